@@ -1,0 +1,10 @@
+namespace TransferLab.Engine.Datasets;
+
+/// <summary>The part of the data that the source itself assigned an example to (a <c>train/</c>, <c>val/</c> or <c>test/</c> folder).</summary>
+public enum Partition
+{
+    Unassigned,
+    Train,
+    Validation,
+    Test,
+}

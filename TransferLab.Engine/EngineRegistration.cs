@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace TransferLab.Engine;
+
+/// <summary>Everything of the engine, for a host's services.</summary>
+public static class EngineRegistration
+{
+    public static IServiceCollection AddTransferLabEngine(this IServiceCollection services)
+    {
+        services.AddOptions<DataFolderOptions>().BindConfiguration(DataFolderOptions.Section);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<DataFolder>(provider =>
+            new(provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<DataFolderOptions>>()));
+        return services;
+    }
+}

@@ -1,0 +1,9 @@
+using System.Globalization;
+
+namespace TransferLab.Engine;
+
+/// <summary>A text that comes as data (a card, a sample) in both languages.</summary>
+public sealed record LocalizedText(string En, string Fr)
+{
+    public string For(CultureInfo culture) => culture.TwoLetterISOLanguageName == "fr" ? Fr : En;
+}

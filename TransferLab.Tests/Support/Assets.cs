@@ -1,0 +1,27 @@
+namespace TransferLab.Tests.Support;
+
+/// <summary>The real backbones and pictures beside the repository; absent on most machines, always there in CI.</summary>
+public static class Assets
+{
+    public const string Missing = "The reference files (../shared/assets) are not on this machine.";
+
+    private static readonly string? Folder = Find();
+
+    public static bool Present => Folder is not null;
+
+    public static string Root => Folder ?? throw new DirectoryNotFoundException(Missing);
+
+    public static string Backbone(string file) => Path.Combine(Root, "backbones", file);
+
+    public static string Data(string file) => Path.Combine(Root, "data", file);
+
+    public static string Gradients(string network) => Path.Combine(Root, "gradients", network);
+
+    public static string Transferability(string file) => Path.Combine(Root, "transferability", file);
+
+    private static string? Find()
+    {
+        var candidate = Path.Combine(Repository.Root, "..", "shared", "assets");
+        return Directory.Exists(candidate) ? Path.GetFullPath(candidate) : null;
+    }
+}
