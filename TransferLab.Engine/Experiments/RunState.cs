@@ -1,0 +1,10 @@
+namespace TransferLab.Engine.Experiments;
+
+public enum RunState
+{
+    Queued,
+    Running,
+    Finished,
+    Failed,
+    Cancelled,
+}
