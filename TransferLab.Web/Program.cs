@@ -1,14 +1,34 @@
+using MudBlazor.Services;
 using TransferLab.Engine;
+using TransferLab.Web.Appearance;
+using TransferLab.Web.Components;
+using TransferLab.Web.Hosting;
+using TransferLab.Web.Languages;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+return await FriendlyStart.RunAsync(async () =>
 {
-    Args = args,
-    ContentRootPath = AppContext.BaseDirectory,
-});
-builder.WebHost.UseStaticWebAssets();
-builder.Services.AddTransferLabEngine();
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = args,
+        ContentRootPath = AppContext.BaseDirectory,
+    });
+    builder.WebHost.UseStaticWebAssets();
+    builder.Services.AddTransferLabEngine();
+    builder.Services.AddLanguages();
+    builder.Services.AddKeysInDataFolder();
+    builder.Services.AddMudServices();
+    builder.Services.AddScoped<ThemeState>();
+    builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
-var app = builder.Build();
-app.UseStaticFiles();
-app.MapStaticAssets();
-await app.RunAsync();
+    var app = builder.Build();
+    app.UseExceptionHandler("/error", createScopeForErrors: true);
+    app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+    app.UseRequestLocalization();
+    app.UseAntiforgery();
+    app.UseStaticFiles(WebRoot.Options);
+    app.MapStaticAssets();
+    app.MapLanguages();
+    app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    app.Lifetime.ApplicationStarted.Register(() => Greeting.Say(app));
+    await app.RunAsync();
+});
