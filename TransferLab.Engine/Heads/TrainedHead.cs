@@ -15,4 +15,7 @@ public abstract class TrainedHead
     /// <summary>Class probabilities, shape (n, ClassCount); each row sums to 1.</summary>
     /// <exception cref="ArgumentException">The features have another width.</exception>
     public abstract FeatureMatrix PredictProbabilities(FeatureMatrix features);
+
+    /// <summary>All that was learned; enough to predict again after a restart.</summary>
+    public abstract HeadSnapshot ToSnapshot();
 }
