@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace TransferLab.Engine;
 
-/// <summary>Where everything that the app keeps lies: <c>journal.db</c>, <c>datasets/</c>, <c>backbones/</c>, <c>cache/</c>, <c>runs/</c>, <c>exports/</c>.</summary>
+/// <summary>Where everything that the app keeps lies: <c>journal.db</c>, <c>datasets/</c>, <c>backbones/</c>, <c>cache/</c>, <c>runs/</c>, <c>drafts/</c>, <c>exports/</c>.</summary>
 public sealed class DataFolder
 {
     public DataFolder(string root)
@@ -43,6 +43,9 @@ public sealed class DataFolder
     public string Runs => Folder("runs");
 
     public string Exports => Folder("exports");
+
+    /// <summary>What users have entered and not yet run.</summary>
+    public string Drafts => Folder("drafts");
 
     /// <summary>Half-written things; on the same volume as the rest, so that a finished one is moved into place at once.</summary>
     public string Temporary => Folder("temporary");

@@ -4,6 +4,7 @@ using TransferLab.Web.Appearance;
 using TransferLab.Web.Components;
 using TransferLab.Web.Hosting;
 using TransferLab.Web.Languages;
+using TransferLab.Web.Wizard;
 
 return await FriendlyStart.RunAsync(async () =>
 {
@@ -18,6 +19,8 @@ return await FriendlyStart.RunAsync(async () =>
     builder.Services.AddKeysInDataFolder();
     builder.Services.AddMudServices();
     builder.Services.AddScoped<ThemeState>();
+    builder.Services.AddSingleton<DraftStore>();
+    builder.Services.AddScoped<WizardState>();
     builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
     var app = builder.Build();

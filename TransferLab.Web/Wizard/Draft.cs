@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+using TransferLab.Engine.Experiments;
+
+namespace TransferLab.Web.Wizard;
+
+/// <summary>What a user has entered in the wizard so far. Never changes: each change makes another one, which the store keeps.</summary>
+public sealed record Draft
+{
+    public required DraftId Id { get; init; }
+
+    public DateTimeOffset Changed { get; init; }
+
+    public string Task { get; init; } = Experiment.ImageClassification;
+
+    /// <summary>Answers to the guide's questions; they decide nothing but its advice.</summary>
+    public GuideAnswers Guide { get; init; } = new();
+
+    public DatasetReference? Dataset { get; init; }
+
+    /// <summary>As the data set's name was when it was chosen; for lists.</summary>
+    public string? DatasetName { get; init; }
+
+    public BackboneReference? Backbone { get; init; }
+
+    public string? BackboneName { get; init; }
+
+    public TechniqueChoice? Technique { get; init; }
+
+    public SplitChoice Split { get; init; } = new();
+
+    public int Seed { get; init; }
+
+    public EvaluationChoice Evaluation { get; init; } = new();
+
+    /// <summary>The last run that was started from this draft.</summary>
+    public RunId? Run { get; init; }
+
+    /// <summary>What the user calls the experiment; the data set's name as long as nothing was entered.</summary>
+    public string? Name { get; init; }
+
+    [JsonIgnore]
+    public bool IsComplete => Dataset is not null && Technique is not null;
+
+    /// <exception cref="InvalidOperationException">A step is not filled in yet; see <see cref="IsComplete"/>.</exception>
+    public Experiment ToExperiment() => new()
+    {
+        Name = string.IsNullOrWhiteSpace(Name) ? DatasetName ?? Task : Name,
+        Task = Task,
+        Dataset = Dataset ?? throw new InvalidOperationException("No data set is chosen."),
+        Backbone = Backbone,
+        Technique = Technique ?? throw new InvalidOperationException("No technique is chosen."),
+        Split = Split,
+        Seed = Seed,
+        Evaluation = Evaluation,
+    };
+}

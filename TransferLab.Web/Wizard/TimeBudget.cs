@@ -1,0 +1,7 @@
+namespace TransferLab.Web.Wizard;
+
+public enum TimeBudget
+{
+    Minutes,
+    Hours,
+}

@@ -1,0 +1,8 @@
+namespace TransferLab.Web.Wizard;
+
+public enum TransferOutlook
+{
+    LikelyHelps,
+    Unclear,
+    MayHurt,
+}

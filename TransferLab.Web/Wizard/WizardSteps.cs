@@ -1,0 +1,35 @@
+using TransferLab.Web.Components.Steps;
+using TransferLab.Web.Languages;
+
+namespace TransferLab.Web.Wizard;
+
+/// <summary>All steps in their order. A new step is one entry here and one component.</summary>
+public static class WizardSteps
+{
+    public static IReadOnlyList<WizardStep> All { get; } =
+    [
+        new(
+            "task",
+            typeof(TaskStep),
+            new("Task"),
+            new("What should be predicted?"),
+            new("Say what the computer should learn. Three short questions tell whether transfer is likely to help."),
+            _ => null),
+    ];
+
+    public static WizardStep First => All[0];
+
+    public static WizardStep? Find(string? id) => All.FirstOrDefault(step => step.Id == id);
+
+    public static int IndexOf(WizardStep step) => All.TakeWhile(other => other != step).Count();
+
+    public static WizardStep? Before(WizardStep step) => All.ElementAtOrDefault(IndexOf(step) - 1);
+
+    public static WizardStep? After(WizardStep step) => All.ElementAtOrDefault(IndexOf(step) + 1);
+
+    /// <summary>The first step before this one that is not filled in; null when this one can be opened.</summary>
+    public static WizardStep? Blocking(WizardStep step, Draft draft) =>
+        All.TakeWhile(other => other != step).FirstOrDefault(other => other.Missing(draft) is not null);
+
+    public static string Address(DraftId draft, WizardStep step) => $"/wizard/{draft}/{step.Id}";
+}
