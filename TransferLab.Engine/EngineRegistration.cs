@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using TransferLab.Engine.Datasets;
 
 namespace TransferLab.Engine;
 
@@ -12,6 +13,8 @@ public static class EngineRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<DataFolder>(provider =>
             new(provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<DataFolderOptions>>()));
+        services.AddOptions<ImportOptions>().BindConfiguration(ImportOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<DatasetLibrary>();
         return services;
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TransferLab.Engine.Datasets;
 
 /// <summary>Labelled pictures, stored and unchangeable: a change makes another version.</summary>
@@ -9,20 +11,26 @@ public sealed record Dataset
     /// <summary>As the user called it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>SHA-256 over classes, labels, partitions and content hashes, independent of file order; lower-case hex.</summary>
+    /// <summary>SHA-256 over classes, labels, partitions and content hashes, independent of file names and order; lower-case hex.</summary>
     public required string Version { get; init; }
 
-    /// <summary>Class names as the source spelled them, in ordinal order.</summary>
+    public required DateTimeOffset Imported { get; init; }
+
+    /// <summary>Class names as the source spelled them, in ordinal order; each has pictures.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
 
+    /// <summary>By class, then by content hash: one version always has its pictures in the same rows. No content is there twice.</summary>
     public required IReadOnlyList<Example> Examples { get; init; }
 
     /// <summary>Files that could not be used, each with its reason. Never fatal.</summary>
     public required IReadOnlyList<UnusableFile> Unusable { get; init; }
 
-    public required DateTimeOffset Imported { get; init; }
+    /// <summary>What the user should know before trusting a result on this data.</summary>
+    public IReadOnlyList<UserMessage> Warnings { get; init; } = [];
 
+    [JsonIgnore]
     public Labels Labels => new([.. Examples.Select(example => example.ClassIndex)], Classes.Count);
 
+    [JsonIgnore]
     public bool HasOwnTestSet => Examples.Any(example => example.Partition == Partition.Test);
 }

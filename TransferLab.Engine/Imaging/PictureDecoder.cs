@@ -14,6 +14,14 @@ public static class PictureDecoder
     /// <exception cref="TransferLabException">This is not a picture that can be read.</exception>
     public static PictureInfo Identify(ReadOnlySpan<byte> file) => SkiaReader.Identify(file);
 
+    /// <summary>Decodes everything at the lowest cost, so that a file which is cut off or damaged is found before it is relied on.</summary>
+    /// <exception cref="TransferLabException">Not a picture, cut off, damaged, or larger than the limit.</exception>
+    public static PictureInfo Verify(ReadOnlySpan<byte> file, long maximumPixels = DefaultMaximumPixels)
+    {
+        SkiaReader.Read(file, shorterSideAtLeast: 1, maximumPixels).Dispose();
+        return SkiaReader.Identify(file);
+    }
+
     /// <summary>Decodes the whole picture.</summary>
     /// <param name="file">The file's bytes.</param>
     /// <param name="shorterSideAtLeast">Where a smaller picture will do: JPEGs are then decoded at a reduced scale, with the shorter

@@ -1,0 +1,57 @@
+using System.Buffers;
+
+namespace TransferLab.Engine.Datasets.Importing;
+
+/// <summary>Reads one file whole, but never more than is allowed, whatever its announced size.</summary>
+internal static class BoundedReader
+{
+    private const int FirstBytes = 64 << 10;
+    private const int RatioCountsFrom = 1 << 20;
+
+    /// <exception cref="TransferLabException">It is too large, or unpacks to suspiciously much.</exception>
+    public static async ValueTask<RentedBytes> ReadAsync(SourceFile file, int maximumBytes, int maximumRatio, CancellationToken cancellationToken)
+    {
+        if (file.Bytes > maximumBytes)
+        {
+            throw TooLarge(maximumBytes);
+        }
+
+        await using var stream = await file.OpenAsync(cancellationToken);
+        // One byte more than announced, so that the end is seen without growing.
+        var bytes = new RentedBytes((int)Math.Clamp(file.Bytes + 1, 1, file.PackedBytes is null ? maximumBytes : FirstBytes));
+        try
+        {
+            while (await stream.ReadAsync(bytes.Free, cancellationToken) is > 0 and var read)
+            {
+                bytes.Advance(read);
+                Check(bytes.Length, file.PackedBytes, maximumBytes, maximumRatio);
+            }
+
+            return bytes;
+        }
+        catch
+        {
+            bytes.Dispose();
+            throw;
+        }
+    }
+
+    private static void Check(int length, long? packed, int maximumBytes, int maximumRatio)
+    {
+        if (length > maximumBytes)
+        {
+            throw TooLarge(maximumBytes);
+        }
+
+        if (packed is { } bytes && length > RatioCountsFrom && length > bytes * maximumRatio)
+        {
+            throw new TransferLabException(
+                $"It unpacks to more than {maximumRatio} times its size, as only an archive made to do harm does.",
+                $"Leave it out, or raise TransferLab:Import:MaximumCompressionRatio in appsettings.json.");
+        }
+    }
+
+    private static TransferLabException TooLarge(int maximumBytes) => new(
+        $"The file is larger than the {maximumBytes / (1 << 20)} MB that are allowed for one picture.",
+        $"Save it smaller, or raise TransferLab:Import:MaximumBytesPerPicture in appsettings.json.");
+}

@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace TransferLab.Engine.Datasets.Importing;
+
+/// <summary>One hash for all that decides a result on a data set.</summary>
+internal static class DatasetVersion
+{
+    /// <param name="classes">In ordinal order.</param>
+    /// <param name="examples">By class, then content hash.</param>
+    public static string Of(IReadOnlyList<string> classes, IReadOnlyList<Example> examples)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in classes)
+        {
+            Add($"class {name.Length} {name}\n");
+        }
+
+        foreach (var example in examples)
+        {
+            Add($"{example.ClassIndex} {(int)example.Partition} {example.ContentHash}\n");
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+
+        void Add(string text) => hash.AppendData(Encoding.UTF8.GetBytes(text));
+    }
+}
