@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TransferLab.Engine.Datasets;
+using TransferLab.Engine.Backbones;
 
 namespace TransferLab.Engine;
 
@@ -15,6 +16,7 @@ public static class EngineRegistration
             new(provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<DataFolderOptions>>()));
         services.AddOptions<ImportOptions>().BindConfiguration(ImportOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<DatasetLibrary>();
+        services.AddBackbones();
         return services;
     }
 }

@@ -22,6 +22,9 @@ public sealed record BackboneCard
     /// <summary>SHA-256 of the ONNX file, lower-case hex; what a file is recognised by.</summary>
     public required string Sha256 { get; init; }
 
+    /// <summary>Hash of the file that it was imported from, where that kept its weights in other files; null otherwise.</summary>
+    public string? ImportedFromSha256 { get; init; }
+
     public InputLayout Layout { get; init; } = InputLayout.Nchw;
 
     /// <summary>The only batch size that the file takes as it is; null where any will do. The library lifts the limit where the graph allows it.</summary>
