@@ -1,5 +1,6 @@
 using MudBlazor.Services;
 using TransferLab.Engine;
+using TransferLab.Web.Api;
 using TransferLab.Web.Appearance;
 using TransferLab.Web.Components;
 using TransferLab.Web.Hosting;
@@ -19,18 +20,20 @@ return await FriendlyStart.RunAsync(async () =>
     builder.Services.AddKeysInDataFolder();
     builder.Services.AddMudServices();
     builder.Services.AddScoped<ThemeState>();
-    builder.Services.AddSingleton<DraftStore>();
-    builder.Services.AddScoped<WizardState>();
+    builder.Services.AddWizard();
     builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
     var app = builder.Build();
     app.UseExceptionHandler("/error", createScopeForErrors: true);
     app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+    app.UseStaticFiles(WebRoot.Options);
+    app.UseRouting();
     app.UseRequestLocalization();
     app.UseAntiforgery();
-    app.UseStaticFiles(WebRoot.Options);
     app.MapStaticAssets();
     app.MapLanguages();
+    app.MapUploads();
+    app.MapPictures();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     app.Lifetime.ApplicationStarted.Register(() => Greeting.Say(app));
     await app.RunAsync();

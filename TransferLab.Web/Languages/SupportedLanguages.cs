@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using TransferLab.Engine;
 
 namespace TransferLab.Web.Languages;
 
@@ -8,15 +9,19 @@ public static class SupportedLanguages
 {
     public static IReadOnlyList<CultureInfo> All { get; } = [new("en"), new("fr")];
 
-    public static IServiceCollection AddLanguages(this IServiceCollection services) => services
-        .AddLocalization()
-        .Configure<RequestLocalizationOptions>(options =>
-        {
-            options.SetDefaultCulture("en");
-            options.SupportedCultures = options.SupportedUICultures = [.. All];
-            options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
-            options.ApplyCurrentCultureToResponseHeaders = true;
-        });
+    public static IServiceCollection AddLanguages(this IServiceCollection services)
+    {
+        MessageTranslations.Include(typeof(SupportedLanguages).Assembly);
+        return services
+            .AddLocalization()
+            .Configure<RequestLocalizationOptions>(options =>
+            {
+                options.SetDefaultCulture("en");
+                options.SupportedCultures = options.SupportedUICultures = [.. All];
+                options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
+                options.ApplyCurrentCultureToResponseHeaders = true;
+            });
+    }
 
     /// <summary>Links to <c>/language/fr?returnTo=/…</c> remember the language for a year and go back to the page.</summary>
     public static void MapLanguages(this IEndpointRouteBuilder routes) =>

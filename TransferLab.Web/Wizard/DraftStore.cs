@@ -5,13 +5,18 @@ using TransferLab.Engine;
 namespace TransferLab.Web.Wizard;
 
 /// <summary>Keeps drafts as small JSON files in the data folder, so that they survive a reload and a restart.</summary>
-public sealed class DraftStore(DataFolder folder, TimeProvider time, ILogger<DraftStore> log)
+public sealed class DraftStore(DataFolder folder, TimeProvider time, ILogger<DraftStore> log) : IDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
+
+    private readonly SemaphoreSlim turn = new(1);
+
+    /// <summary>Raised from any thread with what was just kept.</summary>
+    public event Action<Draft>? Changed;
 
     /// <summary>The draft, or null where there is none or its file cannot be read.</summary>
     public async Task<Draft?> FindAsync(DraftId id, CancellationToken cancellationToken = default)
@@ -34,22 +39,21 @@ public sealed class DraftStore(DataFolder folder, TimeProvider time, ILogger<Dra
         }
     }
 
-    /// <returns>The draft with the time at which it was kept.</returns>
+    public void Dispose() => turn.Dispose();
+
+    /// <summary>Changes the draft as it is kept now, or an empty one of that name; changes of one draft come one after the other.</summary>
+    /// <returns>The draft as it is kept then.</returns>
     /// <exception cref="TransferLabException">It cannot be written.</exception>
-    public async Task<Draft> SaveAsync(Draft draft, CancellationToken cancellationToken = default)
+    public async Task<Draft> ChangeAsync(DraftId id, Func<Draft, Draft> change, CancellationToken cancellationToken = default)
     {
-        var kept = draft with { Changed = time.GetUtcNow() };
-        var unfinished = Path.Combine(folder.Temporary, $"draft-{Guid.NewGuid():N}.json");
+        await turn.WaitAsync(cancellationToken);
         try
         {
-            await using (var stream = File.Create(unfinished))
-            {
-                await JsonSerializer.SerializeAsync(stream, kept, Json, cancellationToken);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(unfinished, FileOf(draft.Id), overwrite: true);
-            return kept;
+            var before = await FindAsync(id, cancellationToken) ?? new Draft { Id = id };
+            var after = change(before) with { Changed = time.GetUtcNow() };
+            await WriteAsync(after, cancellationToken);
+            Changed?.Invoke(after);
+            return after;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -58,6 +62,22 @@ public sealed class DraftStore(DataFolder folder, TimeProvider time, ILogger<Dra
                 $"Make room on that disk or allow writing there, then try again.",
                 failure);
         }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task WriteAsync(Draft draft, CancellationToken cancellationToken)
+    {
+        var unfinished = Path.Combine(folder.Temporary, $"draft-{Guid.NewGuid():N}.json");
+        await using (var stream = File.Create(unfinished))
+        {
+            await JsonSerializer.SerializeAsync(stream, draft, Json, cancellationToken);
+            stream.Flush(flushToDisk: true);
+        }
+
+        File.Move(unfinished, FileOf(draft.Id), overwrite: true);
     }
 
     private string FileOf(DraftId id) => Path.Combine(folder.Drafts, $"{id}.json");

@@ -1,8 +1,17 @@
 namespace TransferLab.Web.Wizard;
 
-/// <summary>The draft that one browser tab works on. Outlives the pages; each change is kept at once.</summary>
-public sealed class WizardState(DraftStore store)
+/// <summary>The draft that one browser tab works on. Outlives the pages; each change is kept at once, and changes made elsewhere are seen.</summary>
+public sealed class WizardState : IDisposable
 {
+    private readonly DraftStore store;
+
+    public WizardState(DraftStore store)
+    {
+        this.store = store;
+        store.Changed += TakeOver;
+    }
+
+    /// <summary>Raised from any thread.</summary>
     public event Action? Changed;
 
     public Draft Draft { get; private set; } = new() { Id = DraftId.New() };
@@ -10,21 +19,23 @@ public sealed class WizardState(DraftStore store)
     /// <summary>Turns to another draft: as it was kept, or an empty one of that name.</summary>
     public async Task OpenAsync(DraftId id)
     {
-        // Read again each time: a background job or another tab may have changed it.
-        Draft = await store.FindAsync(id) ?? (Draft.Id == id ? Draft : new() { Id = id });
-        Changed?.Invoke();
+        if (Draft.Id != id)
+        {
+            Draft = await store.FindAsync(id) ?? new() { Id = id };
+            Changed?.Invoke();
+        }
     }
 
-    /// <exception cref="Engine.TransferLabException">The change cannot be kept; it stays in memory.</exception>
-    public async Task ChangeAsync(Func<Draft, Draft> change)
+    /// <exception cref="Engine.TransferLabException">The change cannot be kept.</exception>
+    public Task ChangeAsync(Func<Draft, Draft> change) => store.ChangeAsync(Draft.Id, change);
+
+    public void Dispose() => store.Changed -= TakeOver;
+
+    private void TakeOver(Draft kept)
     {
-        Draft = change(Draft);
-        try
+        if (kept.Id == Draft.Id)
         {
-            Draft = await store.SaveAsync(Draft);
-        }
-        finally
-        {
+            Draft = kept;
             Changed?.Invoke();
         }
     }

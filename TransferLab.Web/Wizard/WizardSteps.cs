@@ -15,6 +15,13 @@ public static class WizardSteps
             new("What should be predicted?"),
             new("Say what the computer should learn. Three short questions tell whether transfer is likely to help."),
             _ => null),
+        new(
+            "data",
+            typeof(DataStep),
+            new("Data"),
+            new("Which pictures should it learn from?"),
+            new("Give labelled pictures: one folder per class is enough. They stay on this machine, and every file is looked at before it counts."),
+            draft => draft.Dataset is null ? new("Choose pictures to go on.") : null),
     ];
 
     public static WizardStep First => All[0];

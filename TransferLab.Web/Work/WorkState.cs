@@ -1,0 +1,9 @@
+namespace TransferLab.Web.Work;
+
+public enum WorkState
+{
+    Running,
+    Finished,
+    Failed,
+    Cancelled,
+}
