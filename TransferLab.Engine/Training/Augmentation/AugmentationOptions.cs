@@ -1,0 +1,45 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace TransferLab.Engine.Training.Augmentation;
+
+/// <summary>The random changes that every picture goes through anew in each epoch. All of them off: <see cref="None"/>.</summary>
+public sealed record AugmentationOptions
+{
+    public static AugmentationOptions None { get; } = new() { SmallestCrop = 1, LargestStretch = 1, Flip = FlipRule.Never };
+
+    [Description("Smallest part of the picture's area that a random crop keeps; 1 cuts the middle out as in prediction.")]
+    [Range(0.05, 1.0)]
+    public double SmallestCrop { get; init; } = 0.35;
+
+    [Description("Most that a random crop stretches one side against the other.")]
+    [Range(1.0, 3.0)]
+    public double LargestStretch { get; init; } = 4 / 3.0;
+
+    [Description("Pixels by which the finished picture is shifted at most, in each direction.")]
+    [Range(0, 64)]
+    public int Shift { get; init; }
+
+    [Description("Mirroring left to right.")]
+    public FlipRule Flip { get; init; } = FlipRule.Auto;
+
+    [Description("Strength of random changes of brightness, contrast, saturation and hue.")]
+    [Range(0.0, 1.0)]
+    public double ColourJitter { get; init; }
+
+    [Description("Random operations per picture (rotate, shear, posterise, equalise …).")]
+    [Range(0, 4)]
+    public int RandomOperations { get; init; }
+
+    [Description("Strength of the random operations.")]
+    [Range(0.0, 1.0)]
+    public double OperationStrength { get; init; } = 0.3;
+
+    [Description("Pictures and labels of a batch are blended in pairs; 0 never, 0.2 gently.")]
+    [Range(0.0, 2.0)]
+    public double Mixup { get; init; }
+
+    [Description("A rectangle of each picture is taken from another one, with its share of the label; 0 never, 1 usual.")]
+    [Range(0.0, 2.0)]
+    public double CutMix { get; init; }
+}

@@ -1,0 +1,84 @@
+using System.Buffers;
+using TransferLab.Engine.Backbones;
+using TransferLab.Engine.Imaging;
+using TransferLab.Engine.Training.Pictures;
+
+namespace TransferLab.Engine.Training.Augmentation;
+
+/// <summary>Turns a decoded picture into what the network is fed: changed at random for training, as in prediction otherwise. Thread-safe.</summary>
+internal sealed class Augmenter(AugmentationOptions options, bool mirror, Preprocessing preprocessing, InputLayout layout)
+{
+    private readonly TensorWriter writer = new(preprocessing, layout);
+    private readonly PictureFit fit = PictureFit.CentreCrop(preprocessing.ShorterSide, preprocessing.Width, preprocessing.Height);
+
+    /// <summary>Numbers of one picture.</summary>
+    public int Length => writer.Length;
+
+    /// <summary>Bytes of one picture at the network's size.</summary>
+    private int Bytes => 3 * preprocessing.Width * preprocessing.Height;
+
+    /// <summary>As in prediction: scaled, the middle cut out.</summary>
+    public void WritePlain(Picture picture, Span<float> tensor)
+    {
+        var rented = ArrayPool<byte>.Shared.Rent(Bytes);
+        try
+        {
+            var rgb = rented.AsSpan(0, Bytes);
+            Place(picture, Middle(picture), rgb);
+            writer.Write(rgb, ColourTransform.Identity, mirrored: false, tensor);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    /// <summary>Changed at random; the generator decides everything.</summary>
+    public void WriteChanged(Picture picture, Random random, Span<float> tensor)
+    {
+        var rented = ArrayPool<byte>.Shared.Rent(2 * Bytes);
+        try
+        {
+            var rgb = rented.AsSpan(0, Bytes);
+            var scratch = rented.AsSpan(Bytes, Bytes);
+            Place(picture, Region(picture, random), rgb);
+            if (options.Shift > 0)
+            {
+                rgb.CopyTo(scratch);
+                PictureShift.Apply(scratch, preprocessing.Width, preprocessing.Height, Offset(random), Offset(random), rgb);
+            }
+
+            RandomOperations.Apply(random, options.RandomOperations, options.OperationStrength, preprocessing.Width, preprocessing.Height, rgb, scratch);
+            var mirrored = mirror && random.Next(2) == 0;
+            writer.Write(rgb, Colours(rgb, random), mirrored, tensor);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    private PictureRegion Middle(Picture picture) => fit.RegionOf(picture.Width, picture.Height);
+
+    private PictureRegion Region(Picture picture, Random random) => options.SmallestCrop < 1 || options.LargestStretch > 1
+        ? RandomCrop.Draw(random, picture.Width, picture.Height, options.SmallestCrop, options.LargestStretch, (double)preprocessing.Width / preprocessing.Height)
+        : Middle(picture);
+
+    private int Offset(Random random) => random.Next(-options.Shift, options.Shift + 1);
+
+    private ColourTransform Colours(ReadOnlySpan<byte> rgb, Random random) => options.ColourJitter > 0
+        ? ColourTransform.Draw(random, options.ColourJitter, Luminance.Mean(rgb))
+        : ColourTransform.Identity;
+
+    private void Place(Picture picture, PictureRegion region, Span<byte> rgb)
+    {
+        if (picture.Width == preprocessing.Width && picture.Height == preprocessing.Height
+            && region == new PictureRegion(0, 0, picture.Width, picture.Height))
+        {
+            picture.Rgb.CopyTo(rgb);
+            return;
+        }
+
+        PictureScaler.Resample(picture, region, preprocessing.Width, preprocessing.Height, rgb);
+    }
+}

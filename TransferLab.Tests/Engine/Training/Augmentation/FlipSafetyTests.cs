@@ -1,0 +1,49 @@
+using TransferLab.Engine.Features;
+using TransferLab.Engine.Training.Augmentation;
+using TransferLab.Tests.Support;
+
+namespace TransferLab.Tests.Engine.Training.Augmentation;
+
+public sealed class FlipSafetyTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Judge_BrightnessFallsToOneSide_IsSafeOnlyWhereTheSideIsRandom(bool sideIsRandom)
+    {
+        var random = new Random(5);
+        var pictures = FeatureMatrix.Allocate(120, FlipSafety.Side * FlipSafety.Side);
+        for (var i = 0; i < pictures.Rows; i++)
+        {
+            var mirrored = sideIsRandom && random.Next(2) == 0;
+            var row = pictures.RowBlock(i, 1).Span;
+            for (var pixel = 0; pixel < row.Length; pixel++)
+            {
+                var x = pixel % FlipSafety.Side;
+                row[pixel] = (float)((8 * (mirrored ? FlipSafety.Side - 1 - x : x)) + (60 * random.NextDouble()));
+            }
+        }
+
+        Assert.Equal(sideIsRandom, FlipSafety.Judge(pictures).IsSafe);
+    }
+
+    [Fact]
+    public void Judge_FewPictures_IsNotSafe()
+    {
+        Assert.False(FlipSafety.Judge(FeatureMatrix.Allocate(5, FlipSafety.Side * FlipSafety.Side)).IsSafe);
+    }
+
+    [AssetsTheory]
+    [InlineData("flowers200", true)]
+    [InlineData("sign-digits", false)]
+    [InlineData("chest-xray", false)]
+    public async Task MeasureAsync_RealPictures_TellsWhatMayBeMirrored(string data, bool safe)
+    {
+        var pictures = ZippedPictures.Load(data, perClass: 60);
+
+        var verdict = await FlipSafety.MeasureAsync(pictures, seed: 0, TestContext.Current.CancellationToken);
+
+        Assert.Equal(safe, verdict.IsSafe);
+        Assert.Contains($"{verdict.Pictures}", verdict.Reason.ToString(), StringComparison.Ordinal);
+    }
+}
