@@ -1,0 +1,91 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Plotly.Blazor;
+using Plotly.Blazor.LayoutLib.XAxisLib;
+using Plotly.Blazor.Traces;
+using Plotly.Blazor.Traces.ScatterLib;
+using TransferLab.Engine.Evaluation;
+using TransferLab.Web.Languages;
+using Symbol = Plotly.Blazor.Traces.ScatterLib.MarkerLib.SymbolEnum;
+
+namespace TransferLab.Web.Components.Charts;
+
+/// <summary>How the accuracy grows with the number of labels: with its interval, the training accuracy above it and the baselines below.</summary>
+public sealed partial class LearningCurveChart
+{
+    [Parameter, EditorRequired]
+    public required LearningCurve Curve { get; set; }
+
+    /// <summary>Drawn as level lines.</summary>
+    [Parameter]
+    public IReadOnlyList<IntervalRow> Baselines { get; set; } = [];
+
+    [Parameter]
+    public string? Description { get; set; }
+
+    private string Label => string.Join("; ", Curve.Points.Select(point =>
+        L["{0} labels per class: {1}", point.LabelsPerClass, Amounts.Percent(point.Accuracy.Value)].Value));
+
+    private ChartDrawing Draw(ChartColours colours)
+    {
+        var layout = PlotStyle.Layout(colours, showLegend: true);
+        layout.HoverMode = Plotly.Blazor.LayoutLib.HoverModeEnum.XUnified;
+        var x = PlotStyle.X(colours, L["Labelled pictures per class"]);
+        (x.Type, x.TickMode) = (TypeEnum.Log, TickModeEnum.Array);
+        x.TickVals = [.. Curve.Points.Select(point => (object)point.LabelsPerClass)];
+        x.TickText = [.. Curve.Points.Select(point => point.LabelsPerClass.ToString(CultureInfo.CurrentCulture))];
+        (layout.XAxis, layout.YAxis) = ([x], [PlotStyle.PercentY(colours, null)]);
+        return new(
+            [
+                Edge(point => point.Accuracy.High, colours, isUpper: true),
+                Edge(point => point.Accuracy.Low, colours, isUpper: false),
+                Line(L["New pictures"], point => point.Accuracy.Value, colours.Main, "solid", Symbol.Circle),
+                Line(L["Training pictures"], point => point.TrainingAccuracy, colours.Third, "dash", Symbol.Square),
+                .. Baselines.Select((row, index) => Level(row, index == 0 ? "dot" : "dashdot", colours)),
+            ],
+            layout);
+    }
+
+    private Scatter Edge(Func<LearningCurvePoint, double?> bound, ChartColours colours, bool isUpper) => new()
+    {
+        Mode = ModeFlag.Lines,
+        X = Labels(),
+        Y = [.. Curve.Points.Select(point => (object)((bound(point) ?? point.Accuracy.Value) * 100))],
+        Line = new() { Width = 0, Color = colours.MainBand },
+        Fill = isUpper ? FillEnum.None : FillEnum.ToNextY,
+        FillColor = colours.MainBand,
+        HoverInfo = HoverInfoFlag.Skip,
+        ShowLegend = false,
+    };
+
+    private Scatter Line(string name, Func<LearningCurvePoint, double> value, string colour, string dash, Symbol symbol) => new()
+    {
+        Name = name,
+        Mode = ModeFlag.Lines | ModeFlag.Markers,
+        X = Labels(),
+        Y = [.. Curve.Points.Select(point => (object)(value(point) * 100))],
+        Line = new() { Width = 3, Color = colour, Dash = dash },
+        Marker = new() { Size = 9, Color = colour, Symbol = symbol },
+        HoverTemplate = "%{y:.1f}\u00a0%",
+    };
+
+    private Scatter Level(IntervalRow row, string dash, ChartColours colours) => new()
+    {
+        Name = PlotText.Escape(row.Name),
+        Mode = ModeFlag.Lines,
+        X = Labels(),
+        Y = [.. Curve.Points.Select(_ => (object)(row.Estimate.Value * 100))],
+        Line = new() { Width = 2.5m, Color = colours.Other, Dash = dash },
+        HoverTemplate = "%{y:.1f}\u00a0%",
+    };
+
+    private List<object> Labels() => [.. Curve.Points.Select(point => (object)point.LabelsPerClass)];
+
+    private NumbersTable Numbers() => new(
+        [L["Labels per class"], L["Labels in all"], L["New pictures"], L["From"], L["To"], L["Training pictures"]],
+        [.. Curve.Points.Select(point => (IReadOnlyList<string>)
+        [
+            Amounts.Count(point.LabelsPerClass), Amounts.Count(point.TrainingExamples), Amounts.Percent(point.Accuracy.Value),
+            PlotText.Percent(point.Accuracy.Low), PlotText.Percent(point.Accuracy.High), Amounts.Percent(point.TrainingAccuracy),
+        ])]);
+}
