@@ -77,4 +77,29 @@ public static class HeadCatalog
                 wrong);
         }
     }
+
+    /// <summary>The head that learns with these options.</summary>
+    public static IHead Create(HeadOptions options) => options switch
+    {
+        LogisticRegressionOptions logistic => new LogisticRegression(logistic),
+        NearestClassMeanOptions mean => new NearestClassMean(mean),
+        NearestNeighboursOptions neighbours => new NearestNeighbours(neighbours),
+        RidgeClassifierOptions ridge => new RidgeClassifier(ridge),
+        GradientBoostedTreesOptions trees => new GradientBoostedTrees(trees),
+        _ => throw new ArgumentException($"No head has options of the type {options.GetType().Name}.", nameof(options)),
+    };
+
+    /// <summary>The head of an experiment document.</summary>
+    /// <exception cref="TransferLabException">There is no such head or option, or a value is out of range.</exception>
+    public static IHead Create(string id, IReadOnlyDictionary<string, JsonElement> values) => Create(ReadOptions(id, values));
+
+    /// <summary>A trained head from what it had learned.</summary>
+    /// <exception cref="TransferLabException">There is no head of that name.</exception>
+    public static TrainedHead Restore(HeadSnapshot snapshot) => Find(snapshot.HeadId).Id switch
+    {
+        LogisticRegressionOptions.Id or RidgeClassifierOptions.Id => TrainedLinearHead.Restore(snapshot),
+        NearestClassMeanOptions.Id => TrainedNearestClassMean.Restore(snapshot),
+        NearestNeighboursOptions.Id => TrainedNearestNeighbours.Restore(snapshot),
+        _ => TrainedTrees.Restore(snapshot),
+    };
 }

@@ -1,0 +1,67 @@
+using Microsoft.ML;
+using Microsoft.ML.Trainers.LightGbm;
+
+namespace TransferLab.Engine.Heads;
+
+/// <summary>Gradient-boosted decision trees by LightGBM (Ke et al., NeurIPS 2017), through ML.NET.</summary>
+/// <remarks>See <c>docs/methods/lightgbm.md</c>.</remarks>
+internal sealed class GradientBoostedTrees(GradientBoostedTreesOptions options) : Head
+{
+    public override string Id => GradientBoostedTreesOptions.Id;
+
+    protected override TrainedHead Learn(
+        TrainingSet examples, int seed, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+    {
+        var context = new MLContext(seed);
+        var schema = TreeRow.Schema(examples.Width, examples.Labels.ClassCount);
+        var rows = context.Data.LoadFromEnumerable(
+            Enumerable.Range(0, examples.Count).Select(i => new TreeRow { Label = (uint)examples.Labels[i], Features = examples.Row(i).ToArray() }),
+            schema);
+        using var stop = cancellationToken.Register(() => Stop(context));
+        try
+        {
+            var model = context.MulticlassClassification.Trainers.LightGbm(TrainerOptions(examples.Count, seed)).Fit(rows);
+            cancellationToken.ThrowIfCancellationRequested();
+            progress?.Report(new(RunPhase.Fitting, 1, 1, Id));
+            using var bytes = new MemoryStream();
+            context.Model.Save(model, rows.Schema, bytes);
+            return new TrainedTrees(bytes.ToArray(), examples.Width, examples.Present, examples.ClassCount, Choices(examples.Count));
+        }
+        catch (Exception failure) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("Cancelled while the trees grew.", failure, cancellationToken);
+        }
+    }
+
+    /// <summary>ML.NET can stop between two trees, but keeps the interface for that to itself.</summary>
+    private static void Stop(MLContext context) =>
+        typeof(MLContext).GetInterface("Microsoft.ML.Runtime.ICancelable")?.GetMethod("CancelExecution")?.Invoke(context, null);
+
+    /// <summary>With few examples, leaves of LightGBM's usual 20 would not let a single tree grow.</summary>
+    private int ExamplesPerLeaf(int examples) => options.ExamplesPerLeaf ?? Math.Clamp(examples / 50, 1, 20);
+
+    private LightGbmMulticlassTrainer.Options TrainerOptions(int examples, int seed) => new()
+    {
+        LabelColumnName = nameof(TreeRow.Label),
+        FeatureColumnName = nameof(TreeRow.Features),
+        NumberOfIterations = options.Trees,
+        NumberOfLeaves = options.Leaves,
+        LearningRate = options.LearningRate,
+        MinimumExampleCountPerLeaf = ExamplesPerLeaf(examples),
+        UseSoftmax = true,
+        HandleMissingValue = false,
+        Seed = seed,
+        Deterministic = true,
+        ForceColumnWise = true,
+        NumberOfThreads = Environment.ProcessorCount,
+        Silent = true,
+        // Features of a network overlap: a third of them per tree loses nothing and takes a third of the time.
+        Booster = new GradientBooster.Options { FeatureFraction = 0.3 },
+    };
+
+    private Dictionary<string, double> Choices(int examples) => new()
+    {
+        ["trees"] = options.Trees,
+        ["examplesPerLeaf"] = ExamplesPerLeaf(examples),
+    };
+}
