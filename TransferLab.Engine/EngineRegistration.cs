@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using TransferLab.Engine.Experiments;
 using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Backbones;
 
@@ -17,6 +18,7 @@ public static class EngineRegistration
         services.AddOptions<ImportOptions>().BindConfiguration(ImportOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<DatasetLibrary>();
         services.AddBackbones();
+        services.AddExperiments();
         return services;
     }
 }

@@ -15,6 +15,9 @@ public sealed record Run
 
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>How often it was started; more than once when the app ended in the middle of it.</summary>
+    public int Attempts { get; init; }
+
     /// <summary>All steps, those to come included, in their order.</summary>
     public IReadOnlyList<StepStatus> Steps { get; init; } = [];
 
@@ -23,6 +26,9 @@ public sealed record Run
 
     /// <summary>Set where <see cref="State"/> is <see cref="RunState.Failed"/>.</summary>
     public RunFailure? Failure { get; init; }
+
+    /// <summary>It was told to stop and will end soon.</summary>
+    public bool IsStopping { get; init; }
 
     /// <summary>No more work will be done on it by itself.</summary>
     public bool HasEnded => State is RunState.Finished or RunState.Failed or RunState.Cancelled;

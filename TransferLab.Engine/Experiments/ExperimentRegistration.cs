@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TransferLab.Engine.Experiments.Steps;
+using TransferLab.Engine.Journal;
+
+namespace TransferLab.Engine.Experiments;
+
+internal static class ExperimentRegistration
+{
+    /// <summary>Experiments, their queue and their journal. The queue works as long as the host does.</summary>
+    public static IServiceCollection AddExperiments(this IServiceCollection services)
+    {
+        services.AddOptions<RunQueueOptions>().BindConfiguration(RunQueueOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<StepStoreOptions>().BindConfiguration(StepStoreOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+
+        services.TryAddSingleton<TechniqueCatalog>();
+        services.TryAddSingleton<ExperimentSchema>();
+        services.TryAddSingleton<ExperimentReader>();
+        services.TryAddSingleton<StepStore>();
+        services.TryAddSingleton<StepRates>();
+        services.TryAddSingleton<ExperimentRunner>();
+        services.TryAddSingleton<ExperimentJournal>();
+        services.TryAddSingleton<LiveRuns>();
+        services.TryAddSingleton(provider => new RunQueue(
+            provider.GetRequiredService<ExperimentReader>(),
+            provider.GetRequiredService<ExperimentJournal>(),
+            provider.GetRequiredService<LiveRuns>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<RunWorker>();
+        return services;
+    }
+}

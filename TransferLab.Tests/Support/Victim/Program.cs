@@ -1,0 +1,9 @@
+using TransferLab.Victim;
+
+// A process that tests kill: it works with the engine's public types in a data folder and says on its output what it was promised.
+return args switch
+{
+    ["journal", var folder, var first] => JournalVictim.Write(folder, int.Parse(first, System.Globalization.CultureInfo.InvariantCulture)),
+    ["runs", var folder, .. var names] => await RunsVictim.WorkAsync(folder, names),
+    _ => 2,
+};
