@@ -22,29 +22,20 @@ public static class ConstantFolding
     }
 
     /// <summary>
-    /// <c>Identity</c> nodes of initialisers disappear: what used them uses the initialiser itself,
-    /// so that a weight shared by many nodes is one tensor.
+    /// <c>Identity</c> nodes of initialisers become initialisers of their own. Exporters write such nodes where two weights happened
+    /// to be equal (all layer norms of a fresh network), and training must be able to tell them apart. Weights that are really
+    /// shared are one initialiser with many users, and stay so.
     /// </summary>
-    public static OnnxGraph ShareInitializers(this OnnxGraph graph)
+    public static OnnxGraph SeparateInitializers(this OnnxGraph graph)
     {
         var result = graph.Clone();
-        var outputs = graph.Outputs.Select(value => value.Name).ToHashSet();
-        var same = new Dictionary<string, string>();
-        foreach (var node in graph.Nodes.Where(node => node.Is("Identity") && !outputs.Contains(node.Outputs[0])))
+        foreach (var node in graph.Nodes.Where(node => node.Is("Identity")))
         {
-            var source = same.GetValueOrDefault(node.Inputs[0], node.Inputs[0]);
-            if (graph.Initializers.ContainsKey(source))
+            if (result.Initializers.TryGetValue(node.Inputs[0], out var tensor))
             {
-                same[node.Outputs[0]] = source;
                 result.Nodes.Remove(node);
+                result.Initializers[node.Outputs[0]] = tensor;
             }
-        }
-
-        for (var i = 0; i < result.Nodes.Count; i++)
-        {
-            result.Nodes[i] = result.Nodes[i].Needs.Any(same.ContainsKey)
-                ? result.Nodes[i].Renamed(name => same.GetValueOrDefault(name, name))
-                : result.Nodes[i];
         }
 
         return result;

@@ -40,20 +40,20 @@ public static class InitializerInputs
         return result;
     }
 
-    /// <summary>The same graph with other values for some initialisers; nothing else differs.</summary>
-    /// <exception cref="ArgumentException">One is no initialiser, or of another shape or type.</exception>
+    /// <summary>The same graph with other values for some initialisers, rounded to the type each has there; nothing else differs.</summary>
+    /// <remarks>A name that was an <c>Identity</c> of an initialiser becomes one of its own, as <see cref="ConstantFolding.SeparateInitializers"/> makes it.</remarks>
+    /// <exception cref="ArgumentException">One is no initialiser, or of another shape.</exception>
     public static OnnxGraph WithInitializers(this OnnxGraph graph, IReadOnlyDictionary<string, OnnxTensor> values)
     {
-        var result = graph.Clone();
+        var result = values.Keys.All(graph.Initializers.ContainsKey) ? graph.Clone() : graph.ConstantsToInitializers().SeparateInitializers();
         foreach (var (name, tensor) in values)
         {
-            if (!graph.Initializers.TryGetValue(name, out var before)
-                || before.ElementType != tensor.ElementType || !before.Shape.SequenceEqual(tensor.Shape))
+            if (!result.Initializers.TryGetValue(name, out var before) || !before.Shape.SequenceEqual(tensor.Shape))
             {
-                throw new ArgumentException($"{name} is no initialiser of type {tensor}.", nameof(values));
+                throw new ArgumentException($"{name} is no initialiser of shape [{string.Join(", ", tensor.Shape)}].", nameof(values));
             }
 
-            result.Initializers[name] = tensor;
+            result.Initializers[name] = tensor.To(before.ElementType);
         }
 
         return result;

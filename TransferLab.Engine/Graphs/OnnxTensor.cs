@@ -62,5 +62,8 @@ public sealed class OnnxTensor
     /// <summary>The elements as whole numbers: shapes, axes, indices.</summary>
     public long[] ToLongs() => TensorElements.Longs(this);
 
+    /// <summary>The same values as another real type, rounded where it is narrower.</summary>
+    public OnnxTensor To(ElementType real) => TensorElements.Cast(this, real);
+
     public override string ToString() => $"{ElementType}[{string.Join(", ", Shape)}]";
 }

@@ -79,17 +79,20 @@ public sealed class GraphSurgeryTests
     }
 
     [Fact]
-    public void ShareInitializers_IdentityOfAWeight_IsTheWeight()
+    public void SeparateInitializers_IdentityOfAWeight_BecomesAWeight()
     {
         var g = new GraphBuilder();
         var x = g.Input("x", ElementType.Float, 3);
         var w = g.Initializer("w", OnnxTensor.Of([3], [1f, 2f, 3f]));
         g.Output(g.Add(g.Mul(x, w), g.Identity(g.Identity(w))), "y");
+        Dictionary<string, OnnxTensor> feeds = new() { ["x"] = OnnxTensor.Of([3], [1f, 1f, 1f]) };
 
-        var shared = g.Graph.ShareInitializers();
+        var separate = g.Graph.SeparateInitializers();
+        var changed = g.Graph.WithInitializers(new Dictionary<string, OnnxTensor> { ["Identity_2"] = OnnxTensor.Of([3], [5f, 5f, 5f]) });
 
-        Assert.Equal(2, shared.Consumers("w").Count());
-        Assert.Equal([2, 4, 6], Onnx.Run(shared, new Dictionary<string, OnnxTensor> { ["x"] = OnnxTensor.Of([3], [1f, 1f, 1f]) })["y"].ToFloats());
+        Assert.Equal(["w", "Identity_1", "Identity_2"], separate.Initializers.Keys);
+        Assert.Equal([2, 4, 6], Onnx.Run(separate, feeds)["y"].ToFloats());
+        Assert.Equal([6, 7, 8], Onnx.Run(changed, feeds)["y"].ToFloats());
     }
 
     [Fact]
