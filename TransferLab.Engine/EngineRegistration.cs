@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using TransferLab.Engine.Experiments;
 using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Backbones;
+using TransferLab.Engine.Features;
 
 namespace TransferLab.Engine;
 
@@ -19,6 +20,7 @@ public static class EngineRegistration
         services.TryAddSingleton<DatasetLibrary>();
         services.AddBackbones();
         services.AddExperiments();
+        services.AddFeatures();
         return services;
     }
 }

@@ -95,6 +95,22 @@ public sealed class BackboneLibrary
         return await OpenAsync(card, file, cancellationToken);
     }
 
+    /// <summary>Opens a backbone under exactly this card, also where its preprocessing is not that of the library.</summary>
+    internal async Task<Backbone> OpenAsync(BackboneCard card, CancellationToken cancellationToken)
+    {
+        var entry = await ExistingAsync(card.Id, cancellationToken);
+        if (entry is { State: BackboneState.Available, Card: { } here, File: { } file })
+        {
+            return here.Sha256 == card.Sha256
+                ? await OpenAsync(card, file, cancellationToken)
+                : throw new TransferLabException(
+                    $"The file of the backbone {card.Id} is another one than before.",
+                    $"Choose the backbone anew, or put the original file back.");
+        }
+
+        throw NotHere(entry);
+    }
+
     /// <summary>Opens any file under a card that is not in the library yet, to try preprocessings on it.</summary>
     internal async Task<Backbone> OpenAsync(BackboneCard card, string file, CancellationToken cancellationToken)
     {

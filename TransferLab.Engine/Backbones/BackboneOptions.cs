@@ -27,10 +27,4 @@ public sealed record BackboneOptions
     /// <summary>The first try of an unknown file ends after so long. Default 120 seconds.</summary>
     [Range(1, 3600)]
     public double CheckupSeconds { get; init; } = 120;
-
-    /// <summary>Processor cores to compute features on; 0 takes all. Default 0.</summary>
-    [Range(0, 1024)]
-    public int Threads { get; init; }
-
-    internal int Cores => Threads > 0 ? Threads : Environment.ProcessorCount;
 }

@@ -5,9 +5,6 @@ namespace TransferLab.Engine.Imaging;
 /// <summary>The one place that reads picture files through Skia.</summary>
 internal static class SkiaReader
 {
-    // So that a folder of huge scans takes the memory of one, not of one per core.
-    private static readonly Lock OneLargeAtATime = new();
-
     public static unsafe PictureInfo Identify(ReadOnlySpan<byte> file)
     {
         fixed (byte* start = file)
@@ -30,16 +27,8 @@ internal static class SkiaReader
                 throw UnreadablePicture.TooManyPixels(info, maximumPixels);
             }
 
-            var scale = ReducedScale.Choose(codec, shorterSideAtLeast);
-            if (4L * scale.Width * scale.Height <= Raster.LargeBytes)
-            {
-                return Orientation.Upright(Pixels(codec, scale), codec.EncodedOrigin);
-            }
-
-            lock (OneLargeAtATime)
-            {
-                return Orientation.Upright(Pixels(codec, scale), codec.EncodedOrigin);
-            }
+            var raster = Pixels(codec, ReducedScale.Choose(codec, shorterSideAtLeast));
+            return Orientation.Upright(raster, codec.EncodedOrigin);
         }
     }
 

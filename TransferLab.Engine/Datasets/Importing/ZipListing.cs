@@ -29,7 +29,12 @@ internal static class ZipListing
         catch (Exception failure)
         {
             archive.Dispose();
-            throw failure is TransferLabException or OperationCanceledException or OutOfMemoryException ? failure : Damaged(name, failure);
+            if (failure is InvalidDataException)
+            {
+                throw Damaged(name, failure);
+            }
+
+            throw;
         }
     }
 
@@ -47,16 +52,17 @@ internal static class ZipListing
 
             return new(stream, ZipArchiveMode.Read, leaveOpen: false, ZipNameEncoding.Instance);
         }
-        catch (Exception failure)
+        catch (Exception failure) when (failure is InvalidDataException or FileNotFoundException or DirectoryNotFoundException)
         {
             stream?.Dispose();
-            throw failure switch
-            {
-                TransferLabException or OutOfMemoryException => failure,
-                FileNotFoundException or DirectoryNotFoundException => new TransferLabException(
-                    $"There is no file {file}.", $"Check the spelling; the file must be on the machine that runs TransferLab.", failure),
-                _ => Damaged(name, failure),
-            };
+            throw failure is InvalidDataException
+                ? Damaged(name, failure)
+                : new TransferLabException($"There is no file {file}.", $"Check the spelling; the file must be on the machine that runs TransferLab.", failure);
+        }
+        catch
+        {
+            stream?.Dispose();
+            throw;
         }
     }
 
