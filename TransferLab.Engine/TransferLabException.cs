@@ -16,4 +16,7 @@ public sealed class TransferLabException(UserMessage problem, UserMessage remedy
     public UserMessage Problem { get; } = problem;
 
     public UserMessage Remedy { get; } = remedy;
+
+    /// <summary>Both sentences as one message, to be listed beside what it is about.</summary>
+    public UserMessage ProblemAndRemedy => new("{0} {1}", Problem, Remedy);
 }

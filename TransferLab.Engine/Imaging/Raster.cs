@@ -5,6 +5,9 @@ namespace TransferLab.Engine.Imaging;
 /// <summary>Pixels on the way from a file to their final size: red, green, blue and one byte that does not count, in rented memory.</summary>
 internal sealed class Raster : IDisposable
 {
+    /// <summary>Above this, memory is not kept for the next picture, and pictures are decoded one at a time: 16 million pixels.</summary>
+    public const int LargeBytes = 64 << 20;
+
     private byte[]? pixels;
 
     private Raster(byte[] pixels, int width, int height, int sourceWidth, int sourceHeight, double scale)
@@ -30,7 +33,7 @@ internal sealed class Raster : IDisposable
     public Span<byte> Pixels => pixels.AsSpan(0, RowBytes * Height);
 
     public static Raster Rent(int width, int height, int sourceWidth, int sourceHeight, double scale) =>
-        new(ArrayPool<byte>.Shared.Rent(checked(width * height * 4)), width, height, sourceWidth, sourceHeight, scale);
+        new(Memory(checked(width * height * 4)), width, height, sourceWidth, sourceHeight, scale);
 
     public static Raster From(Picture picture)
     {
@@ -59,10 +62,15 @@ internal sealed class Raster : IDisposable
 
     public void Dispose()
     {
-        if (pixels is not null)
+        if (pixels is { Length: <= LargeBytes })
         {
             ArrayPool<byte>.Shared.Return(pixels);
-            pixels = null;
         }
+
+        pixels = null;
     }
+
+    private static byte[] Memory(int bytes) => bytes > LargeBytes
+        ? GC.AllocateUninitializedArray<byte>(bytes)
+        : ArrayPool<byte>.Shared.Rent(bytes);
 }

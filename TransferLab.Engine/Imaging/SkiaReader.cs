@@ -5,6 +5,9 @@ namespace TransferLab.Engine.Imaging;
 /// <summary>The one place that reads picture files through Skia.</summary>
 internal static class SkiaReader
 {
+    // So that a folder of huge scans takes the memory of one, not of one per core.
+    private static readonly Lock OneLargeAtATime = new();
+
     public static unsafe PictureInfo Identify(ReadOnlySpan<byte> file)
     {
         fixed (byte* start = file)
@@ -27,8 +30,16 @@ internal static class SkiaReader
                 throw UnreadablePicture.TooManyPixels(info, maximumPixels);
             }
 
-            var raster = Pixels(codec, ReducedScale.Choose(codec, shorterSideAtLeast));
-            return Orientation.Upright(raster, codec.EncodedOrigin);
+            var scale = ReducedScale.Choose(codec, shorterSideAtLeast);
+            if (4L * scale.Width * scale.Height <= Raster.LargeBytes)
+            {
+                return Orientation.Upright(Pixels(codec, scale), codec.EncodedOrigin);
+            }
+
+            lock (OneLargeAtATime)
+            {
+                return Orientation.Upright(Pixels(codec, scale), codec.EncodedOrigin);
+            }
         }
     }
 

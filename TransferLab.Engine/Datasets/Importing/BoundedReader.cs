@@ -8,7 +8,7 @@ internal static class BoundedReader
     private const int FirstBytes = 64 << 10;
     private const int RatioCountsFrom = 1 << 20;
 
-    /// <exception cref="TransferLabException">It is too large, or unpacks to suspiciously much.</exception>
+    /// <exception cref="TransferLabException">It cannot be read, is too large, or unpacks to suspiciously much.</exception>
     public static async ValueTask<RentedBytes> ReadAsync(SourceFile file, int maximumBytes, int maximumRatio, CancellationToken cancellationToken)
     {
         if (file.Bytes > maximumBytes)
@@ -16,11 +16,11 @@ internal static class BoundedReader
             throw TooLarge(maximumBytes);
         }
 
-        await using var stream = await file.OpenAsync(cancellationToken);
         // One byte more than announced, so that the end is seen without growing.
         var bytes = new RentedBytes((int)Math.Clamp(file.Bytes + 1, 1, file.PackedBytes is null ? maximumBytes : FirstBytes));
         try
         {
+            await using var stream = await file.OpenAsync(cancellationToken);
             while (await stream.ReadAsync(bytes.Free, cancellationToken) is > 0 and var read)
             {
                 bytes.Advance(read);
@@ -29,10 +29,13 @@ internal static class BoundedReader
 
             return bytes;
         }
-        catch
+        catch (Exception failure)
         {
             bytes.Dispose();
-            throw;
+            // A damaged archive fails in more ways than its reader documents.
+            throw failure is TransferLabException or OperationCanceledException or OutOfMemoryException
+                ? failure
+                : new TransferLabException($"It cannot be read from its source: {failure.Message}", $"Check the file, or pack the archive again.", failure);
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class PictureIntake(ImportFolder folder, ImportOptions options) 
         }
         catch (TransferLabException unreadable)
         {
-            return Intake.Refused(file, Sentence(unreadable));
+            return Intake.Refused(file, unreadable.ProblemAndRemedy);
         }
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
@@ -73,11 +73,7 @@ internal sealed class PictureIntake(ImportFolder folder, ImportOptions options) 
         }
         catch (TransferLabException refused)
         {
-            return (null, Sentence(refused));
-        }
-        catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException or NotSupportedException)
-        {
-            return (null, UserMessage.Of($"It cannot be read from its source ({failure.Message}). Check the file, or pack the archive again."));
+            return (null, refused.ProblemAndRemedy);
         }
         finally
         {
@@ -87,6 +83,4 @@ internal sealed class PictureIntake(ImportFolder folder, ImportOptions options) 
             }
         }
     }
-
-    private static UserMessage Sentence(TransferLabException refused) => new("{0} {1}", refused.Problem, refused.Remedy);
 }

@@ -21,11 +21,18 @@ internal static class PictureTables
         var (labelled, unusable) = (new List<LabelledFile>(), new List<UnusableFile>());
         foreach (var table in tables)
         {
-            var rows = await RowsAsync(table, index, named: listing.Table is not null, cancellationToken);
-            ImportLimits.CheckFiles(rows.Count, options);
-            foreach (var row in rows)
+            try
             {
-                Add(table, row);
+                var rows = await RowsAsync(table, index, named: listing.Table is not null, cancellationToken);
+                ImportLimits.CheckFiles(rows.Count, options);
+                foreach (var row in rows)
+                {
+                    Add(table, row);
+                }
+            }
+            catch (TransferLabException unreadable) when (listing.Table is null)
+            {
+                unusable.Add(new(table.Path, unreadable.ProblemAndRemedy));
             }
         }
 

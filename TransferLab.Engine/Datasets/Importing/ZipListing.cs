@@ -29,12 +29,7 @@ internal static class ZipListing
         catch (Exception failure)
         {
             archive.Dispose();
-            if (failure is InvalidDataException)
-            {
-                throw Damaged(name, failure);
-            }
-
-            throw;
+            throw failure is TransferLabException or OperationCanceledException or OutOfMemoryException ? failure : Damaged(name, failure);
         }
     }
 
@@ -52,17 +47,16 @@ internal static class ZipListing
 
             return new(stream, ZipArchiveMode.Read, leaveOpen: false, ZipNameEncoding.Instance);
         }
-        catch (Exception failure) when (failure is InvalidDataException or FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception failure)
         {
             stream?.Dispose();
-            throw failure is InvalidDataException
-                ? Damaged(name, failure)
-                : new TransferLabException($"There is no file {file}.", $"Check the spelling; the file must be on the machine that runs TransferLab.", failure);
-        }
-        catch
-        {
-            stream?.Dispose();
-            throw;
+            throw failure switch
+            {
+                TransferLabException or OutOfMemoryException => failure,
+                FileNotFoundException or DirectoryNotFoundException => new TransferLabException(
+                    $"There is no file {file}.", $"Check the spelling; the file must be on the machine that runs TransferLab.", failure),
+                _ => Damaged(name, failure),
+            };
         }
     }
 

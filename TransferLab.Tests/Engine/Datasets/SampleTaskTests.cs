@@ -1,5 +1,8 @@
+using TransferLab.Engine;
+using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Datasets.Samples;
 using TransferLab.Engine.Imaging;
+using TransferLab.Tests.Support;
 
 namespace TransferLab.Tests.Engine.Datasets;
 
@@ -60,5 +63,21 @@ public sealed class SampleTaskTests
 
         // "plum" and "pear" share their initial: only the others show.
         Assert.InRange(wrong, 10, 20);
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public async Task ToSource_ImportedTwice_IsOneDataSetWithEveryPicture(string id)
+    {
+        var task = SampleCatalog.Find(id)!;
+        using var temporary = new TemporaryFolder();
+        var library = new DatasetLibrary(new DataFolder(temporary.Path));
+
+        var dataset = await library.ImportAsync(task.ToSource(task.Name.En));
+        var again = await library.ImportAsync(task.ToSource(task.Name.En));
+
+        Assert.Equal(task.Pictures.Count, dataset.Examples.Count);
+        Assert.Equal(task.Pictures.Select(picture => picture.ClassName).Distinct().Order(StringComparer.Ordinal), dataset.Classes);
+        Assert.Equal(dataset.Id, again.Id);
+        Assert.Equal(task is FaultyFruit, dataset.HasOwnTestSet);
     }
 }

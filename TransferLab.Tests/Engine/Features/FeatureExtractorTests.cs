@@ -4,6 +4,7 @@ using TransferLab.Engine.Backbones;
 using TransferLab.Engine.Features;
 using TransferLab.Engine.Imaging;
 using TransferLab.Tests.Support;
+using PictureFiles = TransferLab.Engine.Features.PictureFiles;
 
 namespace TransferLab.Tests.Engine.Features;
 

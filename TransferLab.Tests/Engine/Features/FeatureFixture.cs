@@ -7,6 +7,7 @@ using TransferLab.Engine.Features;
 using TransferLab.Engine.Imaging;
 using TransferLab.Tests.Engine.Backbones;
 using TransferLab.Tests.Support;
+using PictureFiles = TransferLab.Engine.Features.PictureFiles;
 
 namespace TransferLab.Tests.Engine.Features;
 
