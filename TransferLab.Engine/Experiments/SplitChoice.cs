@@ -25,7 +25,7 @@ public sealed record SplitChoice
     [Range(0, int.MaxValue)]
     public int Seed { get; init; }
 
-    internal SplitOptions ToOptions() => new()
+    public SplitOptions ToOptions() => new()
     {
         Mode = Mode,
         TestFraction = TestFraction,

@@ -37,6 +37,20 @@ public sealed class Upload(Guid id, string folder, UploadOptions limits) : IDisp
         files.Add((number, new(name.Replace('\\', '/'), file, size)));
     }
 
+    /// <summary>Puts the files under the names they came with, beside each other: a model looks for its weights by name.</summary>
+    /// <returns>The paths, in the order of <see cref="Files"/>.</returns>
+    /// <exception cref="TransferLabException">A name cannot be used.</exception>
+    public IReadOnlyList<string> Name()
+    {
+        var named = Directory.CreateDirectory(Path.Combine(folder, "named")).FullName;
+        return [.. Files.Select(file =>
+        {
+            var path = Path.Combine(named, PlainName(file.Name));
+            File.Move(file.File, path, overwrite: true);
+            return path;
+        })];
+    }
+
     public void Dispose()
     {
         closed = true;
@@ -52,6 +66,14 @@ public sealed class Upload(Guid id, string folder, UploadOptions limits) : IDisp
         {
             // A file is still being written; leftovers go when the app starts.
         }
+    }
+
+    private static string PlainName(string name)
+    {
+        var plain = Path.GetFileName(name);
+        return plain is not ("" or "." or "..") && plain.Length <= 200 && plain.IndexOfAny(Path.GetInvalidFileNameChars()) < 0
+            ? plain
+            : throw new TransferLabException($"{name} is no usable name for a file.", $"Rename the file, then send it again.");
     }
 
     private async Task<long> CopyAsync(string name, Stream content, FileStream target, CancellationToken cancellationToken)

@@ -1,11 +1,15 @@
 using System.Text.Json.Serialization;
 using TransferLab.Engine.Experiments;
+using TransferLab.Engine.Heads;
 
 namespace TransferLab.Web.Wizard;
 
 /// <summary>What a user has entered in the wizard so far. Never changes: each change makes another one, which the store keeps.</summary>
 public sealed record Draft
 {
+    /// <summary>A head on frozen features: fast, and what everything slower must beat.</summary>
+    public const string FeatureExtraction = "feature-extraction";
+
     public required DraftId Id { get; init; }
 
     public DateTimeOffset Changed { get; init; }
@@ -24,7 +28,8 @@ public sealed record Draft
 
     public string? BackboneName { get; init; }
 
-    public TechniqueChoice? Technique { get; init; }
+    /// <summary>The recommended one until the user chooses another.</summary>
+    public TechniqueChoice Technique { get; init; } = new() { Kind = FeatureExtraction, Head = LogisticRegressionOptions.Id };
 
     public SplitChoice Split { get; init; } = new();
 
@@ -38,8 +43,9 @@ public sealed record Draft
     /// <summary>What the user calls the experiment; the data set's name as long as nothing was entered.</summary>
     public string? Name { get; init; }
 
+    /// <summary>All that an experiment needs is there.</summary>
     [JsonIgnore]
-    public bool IsComplete => Dataset is not null && Technique is not null;
+    public bool IsComplete => Dataset is not null && Backbone is not null;
 
     /// <exception cref="InvalidOperationException">A step is not filled in yet; see <see cref="IsComplete"/>.</exception>
     public Experiment ToExperiment() => new()
@@ -48,7 +54,7 @@ public sealed record Draft
         Task = Task,
         Dataset = Dataset ?? throw new InvalidOperationException("No data set is chosen."),
         Backbone = Backbone,
-        Technique = Technique ?? throw new InvalidOperationException("No technique is chosen."),
+        Technique = Technique,
         Split = Split,
         Seed = Seed,
         Evaluation = Evaluation,

@@ -10,6 +10,7 @@ public sealed class DraftStore(DataFolder folder, TimeProvider time, ILogger<Dra
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
+        RespectNullableAnnotations = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 

@@ -1,3 +1,4 @@
+using TransferLab.Web.Backbones;
 using TransferLab.Web.Imports;
 using TransferLab.Web.Uploads;
 using TransferLab.Web.Work;
@@ -17,6 +18,7 @@ public static class WizardRegistration
             .AddSingleton<WorkDesk>()
             .AddSingleton<UploadDesk>()
             .AddSingleton<LocalPaths>()
-            .AddSingleton<ImportDesk>();
+            .AddSingleton<ImportDesk>()
+            .AddSingleton<BackboneDesk>();
     }
 }

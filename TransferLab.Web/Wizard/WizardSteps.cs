@@ -22,6 +22,20 @@ public static class WizardSteps
             new("Which pictures should it learn from?"),
             new("Give labelled pictures: one folder per class is enough. They stay on this machine, and every file is looked at before it counts."),
             draft => draft.Dataset is null ? new("Choose pictures to go on.") : null),
+        new(
+            "model",
+            typeof(ModelStep),
+            new("Model"),
+            new("Which pretrained network should it build on?"),
+            new("A network that has learned from other pictures describes each of yours in numbers. What it has seen decides how much that helps."),
+            draft => draft.Backbone is null ? new("Choose a network to go on.") : null),
+        new(
+            "technique",
+            typeof(TechniqueStep),
+            new("Technique"),
+            new("How should it learn your classes?"),
+            new("The recommended choices are set already: you can go on at once. What you change here is kept with the result."),
+            _ => null),
     ];
 
     public static WizardStep First => All[0];

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using TransferLab.Engine.Backbones;
+using TransferLab.Web.Backbones;
+using TransferLab.Web.Wizard;
+using TransferLab.Web.Work;
+
+namespace TransferLab.Web.Components.Backbones;
+
+/// <summary>What was found out about a model file, and questions on what it does not say.</summary>
+public sealed partial class ModelQuestions
+{
+    private readonly ModelAnswers answers = new();
+
+    [Inject]
+    public required BackboneDesk Desk { get; init; }
+
+    [Inject]
+    public required WorkDesk Work { get; init; }
+
+    [Parameter, EditorRequired]
+    public required Draft Draft { get; set; }
+
+    [Parameter, EditorRequired]
+    public required BackboneInspection Inspection { get; set; }
+
+    [Parameter]
+    public EventCallback OnImported { get; set; }
+
+    [Parameter]
+    public EventCallback OnGivenUp { get; set; }
+
+    protected override void OnInitialized() => answers.Name = Inspection.Known?.Name ?? Inspection.SuggestedId;
+
+    private static string Number(double value) => value.ToString(value < 10 ? "0.#" : "N0", CultureInfo.CurrentCulture);
+
+    private bool Asks(BackboneQuestion question) => Inspection.Questions.Contains(question);
+
+    private void Import() => Desk.Import(Draft.Id, answers.Describe(Inspection));
+
+    private Task GiveUpAsync()
+    {
+        Desk.GiveUp(Draft.Id);
+        return OnGivenUp.InvokeAsync();
+    }
+
+    private async Task EndedAsync(WorkState ended)
+    {
+        if (ended is WorkState.Finished)
+        {
+            Work.Forget(BackboneDesk.ImportKey(Draft.Id));
+            await OnImported.InvokeAsync();
+        }
+    }
+}
