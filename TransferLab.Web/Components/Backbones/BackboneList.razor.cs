@@ -7,10 +7,6 @@ namespace TransferLab.Web.Components.Backbones;
 /// <summary>The networks that can be used at once, then those that can be fetched.</summary>
 public sealed partial class BackboneList
 {
-    private const int AtFirst = 6;
-
-    private bool all;
-
     [Parameter, EditorRequired]
     public required IReadOnlyList<BackboneEntry> Entries { get; set; }
 
