@@ -10,6 +10,9 @@ public sealed record Look(int Width = 1280, string Language = "en-GB", bool Dark
     public static TheoryData<Look> All => 
         new([new Look(), new Look(Dark: true), new Look(390, "fr-FR"), new Look(390, "fr-FR", Dark: true), new Look(1280, "fr-FR")]);
 
+    /// <summary>The two that differ in everything, for journeys that take long.</summary>
+    public static TheoryData<Look> Two => new([new Look(), new Look(390, "fr-FR", Dark: true)]);
+
     public bool French => Language.StartsWith("fr", StringComparison.Ordinal);
 
     public override string ToString() => $"{Width}-{Language[..2]}-{(Dark ? "dark" : "light")}";

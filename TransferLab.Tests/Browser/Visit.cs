@@ -49,6 +49,9 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Waits until the page is connected: from then on buttons do something.</summary>
     public Task AliveAsync() => Page.Locator("[data-interactive]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
+    /// <summary>Chooses files in the first place that takes some.</summary>
+    public Task SendAsync(params string[] files) => Page.Locator("input[data-upload=files]").First.SetInputFilesAsync(files);
+
     /// <summary>The English or the French text, as this visitor sees it.</summary>
     public string Says(string english, string french) => look.French ? french : english;
 
@@ -58,6 +61,8 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Keeps a picture of the whole page, and fails where it is wider than the window.</summary>
     public async Task ShootAsync(string name)
     {
+        // The bar on top stays in view: in a picture of the whole page it belongs to the top.
+        await Page.EvaluateAsync("() => window.scrollTo(0, 0)");
         await Page.ScreenshotAsync(new()
         {
             Path = Path.Combine(RunningApp.Screenshots, $"{name}-{look}.png"),
