@@ -46,10 +46,7 @@ public sealed class DatasetLibrary
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new TransferLabException(
-                $"The data set could not be stored in {folder.Root}: {failure.Message}",
-                $"Make room on that disk, or name another folder as TransferLab:DataFolder in appsettings.json. Nothing was changed.",
-                failure);
+            throw ImportLimits.NotStored(folder.Root, failure);
         }
     }
 

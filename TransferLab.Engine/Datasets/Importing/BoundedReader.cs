@@ -16,8 +16,8 @@ internal static class BoundedReader
             throw TooLarge(maximumBytes);
         }
 
-        // One byte more than announced, so that the end is seen without growing.
-        var bytes = new RentedBytes((int)Math.Clamp(file.Bytes + 1, 1, file.PackedBytes is null ? maximumBytes : FirstBytes));
+        // One byte more than announced, so that the end is seen without growing; what an archive announces is not believed.
+        var bytes = new RentedBytes(file.PackedBytes is null ? (int)Math.Max(FirstBytes, file.Bytes + 1) : FirstBytes);
         try
         {
             await using var stream = await file.OpenAsync(cancellationToken);
@@ -35,7 +35,7 @@ internal static class BoundedReader
             // A damaged archive fails in more ways than its reader documents.
             throw failure is TransferLabException or OperationCanceledException or OutOfMemoryException
                 ? failure
-                : new TransferLabException($"It cannot be read from its source: {failure.Message}", $"Check the file, or pack the archive again.", failure);
+                : new TransferLabException($"It cannot be read from its source: the disk or the archive reports an error.", $"Check the file, or pack the archive again.", failure);
         }
     }
 

@@ -3,6 +3,9 @@ namespace TransferLab.Engine.Datasets.Importing;
 /// <summary>The limits that end an import as a whole.</summary>
 internal static class ImportLimits
 {
+    // ENOSPC and EDQUOT; ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.
+    private static readonly int[] DiskIsFull = [28, 122, unchecked((int)0x80070070), unchecked((int)0x80070027)];
+
     public static void CheckFiles(int files, ImportOptions options)
     {
         // Twice as many: the pictures may come with notes, masks or a table.
@@ -39,6 +42,16 @@ internal static class ImportLimits
                 $"Check that there is one folder (or label) per class and not one per picture; otherwise raise TransferLab:Import:MaximumClasses in appsettings.json.");
         }
     }
+
+    public static TransferLabException NotStored(string folder, Exception failure) => DiskIsFull.Contains(failure.HResult)
+        ? new(
+            $"The disk with the data folder {folder} is full. The data set was not stored, and nothing else was changed.",
+            $"Make room on that disk, or name another folder as TransferLab:DataFolder in appsettings.json.",
+            failure)
+        : new(
+            $"The data set could not be stored in the data folder {folder}. Nothing else was changed.",
+            $"Check that you may write there, or name another folder as TransferLab:DataFolder in appsettings.json.",
+            failure);
 
     private static TransferLabException TooManyPictures(ImportOptions options) => new(
         $"There are more than the {options.MaximumPictures} pictures that are allowed.",

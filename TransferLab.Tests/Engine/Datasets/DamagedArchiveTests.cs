@@ -22,7 +22,7 @@ public sealed class DamagedArchiveTests
             async zip =>
             {
                 var file = imports.Folder[$"{Guid.NewGuid():N}.zip"];
-                File.WriteAllBytes(file, zip);
+                System.IO.File.WriteAllBytes(file, zip);
                 try
                 {
                     var dataset = await imports.Library.ImportAsync(new ZipSource(file));
@@ -34,10 +34,39 @@ public sealed class DamagedArchiveTests
                     // Refused with a reason.
                 }
             },
-            iter: 300,
+            iter: 150,
             threads: 1);
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(imports.DataFolder.Temporary));
         Assert.Empty(imports.Library.List());
+    }
+
+    [Fact]
+    public async Task ImportAsync_AnyDamageToATable_IsSurvived()
+    {
+        using var imports = new Imports();
+        byte[][] whole =
+        [
+            "path,label,split\n1.png,a,train\n\"2.png\",\"b \"\"c\"\"\",test\n"u8.ToArray(),
+            "{\"path\":\"1.png\",\"label\":\"a\"}\n{\"path\":\"2.png\",\"label\":\"\\ud83d\\ude00\"}\n"u8.ToArray(),
+        ];
+
+        await Gen.Select(Gen.Bool, Damage.Of(whole)).SampleAsync(
+            async (lines, table) =>
+            {
+                DroppedFile[] files = [File(lines ? "t.jsonl" : "t.csv", table), File("1.png", Imports.Picture(1)), File("2.png", Imports.Picture(2))];
+                try
+                {
+                    imports.Library.Delete((await imports.Library.ImportAsync(new FilesSource(files))).Id);
+                }
+                catch (TransferLabException)
+                {
+                    // Refused with a reason.
+                }
+            },
+            iter: 200,
+            threads: 1);
+
+        static DroppedFile File(string path, byte[] content) => new(path, content.Length, _ => new(new MemoryStream(content)));
     }
 }

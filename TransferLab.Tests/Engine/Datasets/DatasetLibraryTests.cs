@@ -183,6 +183,19 @@ public sealed class DatasetLibraryTests
     }
 
     [Fact]
+    public async Task ImportAsync_LibraryCannotBeWritten_SaysSoAndLeavesNothing()
+    {
+        using var imports = new Imports();
+        Directory.Delete(imports.DataFolder.Datasets);
+        File.WriteAllText(Path.Combine(imports.DataFolder.Root, "datasets"), "not a folder");
+
+        var error = await Assert.ThrowsAsync<TransferLabException>(() => imports.FromZipAsync(Pets));
+
+        Assert.Contains("could not be stored", error.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(imports.DataFolder.Temporary));
+    }
+
+    [Fact]
     public async Task ThumbnailAsync_LargePicture_IsSmallAndTheSameFromDisk()
     {
         using var imports = new Imports();
