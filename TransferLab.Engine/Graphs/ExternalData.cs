@@ -41,20 +41,25 @@ internal static class ExternalData
 
         var root = Path.GetFullPath(folder);
         var path = Path.GetFullPath(Path.Combine(root, location));
-        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        if (location.Length == 0 || Path.IsPathRooted(location) || !IsBelow(root, path) || !IsBelow(root, target))
+        if (location.Length == 0 || Path.IsPathRooted(location) || !IsBelow(root, path))
         {
-            throw new TransferLabException(
-                $"The model wants to read {location}, which lies outside its folder (tensor {owner}).",
-                $"Use only models from sources you trust, with their data files beside them.");
+            throw Outside(location, owner);
         }
 
-        return File.Exists(path)
-            ? path
-            : throw new TransferLabException(
+        if (!File.Exists(path))
+        {
+            throw new TransferLabException(
                 $"The data file {location} of the model is missing (tensor {owner}).",
                 $"Put {location} beside the model file.");
+        }
+
+        var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        return IsBelow(root, target) ? path : throw Outside(location, owner);
     }
+
+    private static TransferLabException Outside(string location, string owner) => new(
+        $"The model wants to read {location}, which lies outside its folder (tensor {owner}).",
+        $"Use only models from sources you trust, with their data files beside them.");
 
     private static bool IsBelow(string folder, string path) =>
         path.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -60,7 +60,7 @@ internal static class Checkup
         _ => [BatchMode.Looped],
     };
 
-    /// <summary>A classifier that does not work costs only the scores that need one.</summary>
+    /// <summary>A classifier that does not work in batches costs only the scores that need one.</summary>
     private static int? LogitsWidth(OnnxGraph graph, NetworkAnatomy anatomy, BatchMode mode, TestPictures pictures)
     {
         if (anatomy.Logits is null)
@@ -74,7 +74,7 @@ internal static class Checkup
             var count = mode == BatchMode.Looped ? anatomy.Input.FixedBatch ?? 1 : 1;
             return session.ShapeOfRows(pictures.Repeated(count), count) is [var rows, > 1 and <= int.MaxValue and var width] && rows == count ? (int)width : null;
         }
-        catch (OnnxRuntimeException)
+        catch (OnnxRuntimeException) when (mode == BatchMode.Lifted)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
@@ -94,8 +95,7 @@ internal static class CheckupProcess
             while (!child.HasExited)
             {
                 await Task.Delay(LookEvery, time, cancellationToken);
-                child.Refresh();
-                if (!child.HasExited && child.WorkingSet64 > largest)
+                if (MemoryOf(child) > largest)
                 {
                     return TooMuchMemory(options.LargestMemoryMegabytes);
                 }
@@ -120,9 +120,23 @@ internal static class CheckupProcess
         {
             child.Kill(entireProcessTree: true);
         }
-        catch (InvalidOperationException)
+        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception or AggregateException)
         {
             // It has ended by itself.
+        }
+    }
+
+    private static long MemoryOf(Process child)
+    {
+        try
+        {
+            child.Refresh();
+            return child.WorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended between two looks.
+            return 0;
         }
     }
 
