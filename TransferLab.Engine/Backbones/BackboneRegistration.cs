@@ -13,6 +13,7 @@ internal static class BackboneRegistration
         // How long a download may take is decided by whether it still brings something, not by a clock.
         services.AddHttpClient(Downloader.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan);
         services.TryAddSingleton<BackboneLibrary>(provider => ActivatorUtilities.CreateInstance<BackboneLibrary>(provider));
+        services.TryAddSingleton<InputRangeFinder>();
         return services;
     }
 }
