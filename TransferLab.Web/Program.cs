@@ -34,6 +34,7 @@ return await FriendlyStart.RunAsync(async () =>
     app.MapLanguages();
     app.MapUploads();
     app.MapPictures();
+    app.MapSamples();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     app.Lifetime.ApplicationStarted.Register(() => Greeting.Say(app));
     await app.RunAsync();

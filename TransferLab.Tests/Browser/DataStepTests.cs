@@ -92,6 +92,18 @@ public sealed class DataStepTests(RunningApp app)
     }
 
     [Fact]
+    public async Task SampleTask_Chosen_IsDrawnAndReported()
+    {
+        await using var visit = await app.VisitAsync(new());
+        await visit.GoAsync($"/wizard/{Drafts.New()}/data");
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Use Letters of invented alphabets" }).ClickAsync();
+
+        await Assertions.Expect(visit.Page.Locator($"{Report} tbody tr")).ToHaveCountAsync(24, new() { Timeout = 30_000 });
+        await visit.ShootAsync("data-sample");
+    }
+
+    [Fact]
     public async Task Path_OfNothing_SaysSo()
     {
         await using var visit = await app.VisitAsync(new());

@@ -42,6 +42,22 @@ public sealed class DraftStore(DataFolder folder, TimeProvider time, ILogger<Dra
 
     public void Dispose() => turn.Dispose();
 
+    /// <summary>The drafts changed last, latest first; what cannot be read is left out.</summary>
+    public async Task<IReadOnlyList<Draft>> LatestAsync(int count, CancellationToken cancellationToken = default)
+    {
+        var latest = new DirectoryInfo(folder.Drafts).EnumerateFiles("*.json").OrderByDescending(file => file.LastWriteTimeUtc).Take(count);
+        var drafts = new List<Draft>();
+        foreach (var file in latest)
+        {
+            if (DraftId.TryParse(Path.GetFileNameWithoutExtension(file.Name), out var id) && await FindAsync(id, cancellationToken) is { } draft)
+            {
+                drafts.Add(draft);
+            }
+        }
+
+        return drafts;
+    }
+
     /// <summary>Changes the draft as it is kept now, or an empty one of that name; changes of one draft come one after the other.</summary>
     /// <returns>The draft as it is kept then.</returns>
     /// <exception cref="TransferLabException">It cannot be written.</exception>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using TransferLab.Engine;
 using TransferLab.Engine.Datasets;
+using TransferLab.Engine.Datasets.Samples;
 using TransferLab.Web.Imports;
 using TransferLab.Web.Languages;
 using TransferLab.Web.Uploads;
@@ -48,6 +49,12 @@ public sealed partial class DataSources
         L["{0} classes", summary.Classes.ToString("N0", CultureInfo.CurrentCulture)],
         ByteText.Of(summary.Bytes),
         summary.Imported.ToLocalTime().ToString("d MMM yyyy", CultureInfo.CurrentCulture));
+
+    private Task Draw(SampleTask task)
+    {
+        Imports.Start(Draft.Id, task.ToSource(task.Name.For(CultureInfo.CurrentUICulture)));
+        return OnStarted.InvokeAsync();
+    }
 
     private Task Receive(Upload upload, string name)
     {
