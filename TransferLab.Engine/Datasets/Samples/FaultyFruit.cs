@@ -19,7 +19,7 @@ public sealed class FaultyFruit : SampleTask
 
     public override LocalizedText Summary => new(
         "Four kinds of fruit, in a training and a test folder as one gets them from a colleague. Some test pictures are copies of training pictures, some labels are wrong, and nearly every plum has a frame: see how good a result looks that isn't.",
-        "Quatre sortes de fruits, dans un dossier d'entraînement et un dossier de test comme on les reçoit d'un collègue. Des images de test sont des copies, des étiquettes sont fausses, et presque chaque prune a un cadre : voyez comme un mauvais résultat peut avoir l'air bon.");
+        "Quatre sortes de fruits, dans un dossier d’entraînement et un dossier de test comme on les reçoit d’un collègue. Des images de test sont des copies, des étiquettes sont fausses, et presque chaque prune a un cadre : voyez comme un mauvais résultat peut avoir l’air bon.");
 
     public override IReadOnlyList<SamplePicture> Pictures { get; } = [.. Fruits.SelectMany(Train), .. Fruits.SelectMany(Test)];
 

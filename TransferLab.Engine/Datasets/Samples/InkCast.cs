@@ -15,11 +15,11 @@ public sealed class InkCast : SampleTask
 
     public override string Id => "sample-ink-cast";
 
-    public override LocalizedText Name => new("A faint cast of ink", "Une légère dominante d'encre");
+    public override LocalizedText Name => new("A faint cast of ink", "Une légère dominante d’encre");
 
     public override LocalizedText Summary => new(
         "Black-and-white prints from two machines, one a trace too green, the other a trace too magenta. Networks trained on photographs have learned to ignore exactly that: here transfer hurts, and a tiny network from scratch wins.",
-        "Des tirages en noir et blanc de deux machines, l'une un soupçon trop verte, l'autre un soupçon trop magenta. Les réseaux entraînés sur des photographies ont appris à l'ignorer : ici le transfert nuit, et un petit réseau parti de zéro l'emporte.");
+        "Des tirages en noir et blanc de deux machines, l’une un soupçon trop verte, l’autre un soupçon trop magenta. Les réseaux entraînés sur des photographies ont appris à l’ignorer : ici le transfert nuit, et un petit réseau parti de zéro l’emporte.");
 
     public override IReadOnlyList<SamplePicture> Pictures { get; } =
         [.. Classes.SelectMany((name, c) => Enumerable.Range(0, PerClass)

@@ -15,11 +15,11 @@ public sealed class InventedLetters : SampleTask
 
     public override string Id => "sample-invented-letters";
 
-    public override LocalizedText Name => new("Letters of invented alphabets", "Lettres d'alphabets inventés");
+    public override LocalizedText Name => new("Letters of invented alphabets", "Lettres d’alphabets inventés");
 
     public override LocalizedText Summary => new(
         "Twenty-four letters that no one has ever seen, each written by sixteen hands with ballpoint, brush, marker or pencil. One to five examples a letter show what few-shot learning can do.",
-        "Vingt-quatre lettres que personne n'a jamais vues, chacune tracée par seize mains au stylo, au pinceau, au feutre ou au crayon. Un à cinq exemples par lettre montrent ce que peut l'apprentissage à partir de peu d'exemples.");
+        "Vingt-quatre lettres que personne n’a jamais vues, chacune tracée par seize mains au stylo, au pinceau, au feutre ou au crayon. Un à cinq exemples par lettre montrent ce que peut l’apprentissage à partir de peu d’exemples.");
 
     public override IReadOnlyList<SamplePicture> Pictures { get; } =
         [.. Letters.SelectMany((name, c) => Enumerable.Range(0, Hands)

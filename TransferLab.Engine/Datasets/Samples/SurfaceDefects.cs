@@ -15,7 +15,7 @@ public sealed class SurfaceDefects : SampleTask
 
     public override LocalizedText Summary => new(
         "Metal parts photographed on a workbench: intact, dented, rusty, scratched, or with a crack as thin as a hair. Few labels are enough for a pretrained network; one that starts from nothing gets lost in the textures.",
-        "Des pièces métalliques photographiées sur un établi : intactes, bosselées, rouillées, rayées ou fendues d'un cheveu. Peu d'étiquettes suffisent à un réseau pré-entraîné ; celui qui part de zéro se perd dans les textures.");
+        "Des pièces métalliques photographiées sur un établi : intactes, bosselées, rouillées, rayées ou fendues d’un cheveu. Peu d’étiquettes suffisent à un réseau pré-entraîné ; celui qui part de zéro se perd dans les textures.");
 
     public override IReadOnlyList<SamplePicture> Pictures { get; } =
         [.. Classes.SelectMany((name, c) => Enumerable.Range(0, PerClass)
