@@ -1,0 +1,16 @@
+namespace TransferLab.Engine.Training.Batches;
+
+/// <summary>Where the numbers of examples come from: pictures, changed at random or not, or activations that were computed before. Thread-safe.</summary>
+internal interface IExampleSource
+{
+    /// <summary>Shape of one example, without the batch.</summary>
+    IReadOnlyList<int> Shape { get; }
+
+    /// <summary>Writes one example as training sees it in an epoch.</summary>
+    /// <param name="example">Index into the source.</param>
+    /// <param name="epoch">From 0; with the example it decides every random change.</param>
+    ValueTask WriteChangedAsync(int example, int epoch, Memory<float> target, CancellationToken cancellationToken);
+
+    /// <summary>Writes one example as prediction sees it.</summary>
+    ValueTask WritePlainAsync(int example, Memory<float> target, CancellationToken cancellationToken);
+}

@@ -1,0 +1,136 @@
+using TransferLab.Engine.Graphs;
+using TransferLab.Engine.Training.Batches;
+using TransferLab.Engine.Training.Checkpoints;
+using TransferLab.Engine.Training.Schedules;
+using TransferLab.Engine.Training.Steps;
+
+namespace TransferLab.Engine.Training.Fitting;
+
+/// <summary>Trains one network, epoch by epoch; goes on from its checkpoint where there is one.</summary>
+/// <remarks>The same plan gives the same weights to the bit on one machine, with breaks and without.</remarks>
+internal sealed class Fit : IDisposable
+{
+    private readonly FitPlan plan;
+    private readonly FitCheckpoints? checkpoints;
+    private readonly IProgress<TrainingRecord>? progress;
+    private readonly StepSession session;
+    private readonly EpochOrder order;
+    private readonly BatchFeed feed;
+    private readonly LearningRateSchedule schedule;
+    private readonly DivergenceWatch watch;
+    private readonly FitClock clock;
+    private FitPosition position = FitPosition.Start;
+    private IReadOnlyDictionary<string, OnnxTensor>? best;
+
+    /// <param name="checkpoints">Null keeps none.</param>
+    public Fit(FitPlan plan, FitCheckpoints? checkpoints, TimeProvider time, IProgress<TrainingRecord>? progress)
+    {
+        (this.plan, this.checkpoints, this.progress) = (plan, checkpoints, progress);
+        var settings = plan.Settings;
+        var batchSize = Math.Min(settings.BatchSize, plan.TrainingRows.Count);
+        order = new(plan.TrainingRows, batchSize, settings.Seed);
+        schedule = new(settings.Schedule, settings.LearningRate, (long)settings.Epochs * order.Steps);
+        watch = new(settings, plan.Labels.ClassCount);
+        clock = new(time);
+        session = new(FitGraph.Build(plan, batchSize), plan.Network.Input, batchSize, plan.Labels.ClassCount);
+        feed = new(plan.Examples, plan.Labels, order, settings.Augmentation, settings.Seed);
+    }
+
+    /// <exception cref="TransferLabException">The training ran away, or a picture cannot be read.</exception>
+    public async Task<FitResult> RunAsync(CancellationToken cancellationToken)
+    {
+        await BeginAsync(cancellationToken);
+        while (position.Epoch < plan.Settings.Epochs && !IsOver)
+        {
+            await foreach (var batch in feed.ReadAsync(position.Epoch, position.Step, plan.Settings.Epochs, cancellationToken))
+            {
+                Step(batch, cancellationToken);
+                feed.Return(batch);
+                if (position.Step == order.Steps)
+                {
+                    await EndEpochAsync(cancellationToken);
+                    if (IsOver)
+                    {
+                        break;
+                    }
+                }
+
+                checkpoints?.Offer(position, session, best);
+            }
+        }
+
+        return new(best ?? session.Weights(), new(position.History, position.BestEpoch ?? position.Epoch, position.Epoch < plan.Settings.Epochs));
+    }
+
+    public void Dispose()
+    {
+        feed.Dispose();
+        session.Dispose();
+    }
+
+    private bool IsOver => plan.Settings.Patience > 0
+        && position.BestEpoch is { } bestEpoch
+        && position.Epoch - bestEpoch >= plan.Settings.Patience;
+
+    private async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        if (checkpoints?.Restore(session) is { } saved)
+        {
+            (position, best) = saved;
+            clock.Continue(position.ElapsedSeconds);
+        }
+        else if (plan.StartCounts && plan.ValidationRows.Count > 0)
+        {
+            var (loss, accuracy) = await MeasureAsync(session.Weights(), cancellationToken);
+            best = session.Weights();
+            position = position with { BestEpoch = 0, BestAccuracy = accuracy, BestLoss = loss };
+        }
+    }
+
+    private void Step(Batch batch, CancellationToken cancellationToken)
+    {
+        var number = ((long)position.Epoch * order.Steps) + position.Step;
+        var rate = schedule.Rate(number);
+        var outcome = session.Run(batch, number, rate, plan.Settings.WeightAverage, cancellationToken);
+        watch.Check(outcome, position.Epoch, position.Step);
+        position = position.After(outcome.Loss, outcome.Correct, clock.Seconds);
+        progress?.Report(new StepRecord(
+            position.Epoch + 1, plan.Settings.Epochs, position.ElapsedSeconds, position.Step, order.Steps, outcome.Loss, rate, outcome.GradientNorm));
+    }
+
+    private async Task EndEpochAsync(CancellationToken cancellationToken)
+    {
+        var (epoch, isBest) = (position.Epoch + 1, true);
+        (double Loss, double Accuracy)? validation = null;
+        if (plan.ValidationRows.Count > 0)
+        {
+            var weights = session.Weights();
+            validation = await MeasureAsync(weights, cancellationToken);
+            isBest = !position.Beats(validation.Value.Accuracy, validation.Value.Loss);
+            best = isBest ? weights : best;
+        }
+
+        var steps = (double)order.Steps;
+        var record = new EpochRecord(
+            epoch, plan.Settings.Epochs, clock.Seconds, position.LossSum / steps, position.Correct / (steps * order.BatchSize), validation?.Loss, validation?.Accuracy, isBest);
+        position = position with
+        {
+            Epoch = epoch,
+            Step = 0,
+            LossSum = 0,
+            Correct = 0,
+            BestEpoch = validation is null ? null : isBest ? epoch : position.BestEpoch,
+            BestAccuracy = isBest && validation is { Accuracy: var accuracy } ? accuracy : position.BestAccuracy,
+            BestLoss = isBest && validation is { Loss: var loss } ? loss : position.BestLoss,
+            ElapsedSeconds = clock.Seconds,
+            History = [.. position.History, record],
+        };
+        progress?.Report(record);
+    }
+
+    private async Task<(double Loss, double Accuracy)> MeasureAsync(IReadOnlyDictionary<string, OnnxTensor> weights, CancellationToken cancellationToken)
+    {
+        using var predictor = new NetworkPredictor(plan.Network, weights);
+        return await predictor.MeasureAsync(plan.Examples, plan.Labels, plan.ValidationRows, cancellationToken);
+    }
+}

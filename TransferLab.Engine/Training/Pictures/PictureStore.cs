@@ -1,0 +1,61 @@
+using TransferLab.Engine.Imaging;
+
+namespace TransferLab.Engine.Training.Pictures;
+
+/// <summary>Decoded pictures, reduced to what training needs and kept in memory as far as there is room; the others are decoded anew each time. Thread-safe.</summary>
+/// <param name="shorterSide">Pixels to which the shorter side is reduced; smaller pictures stay as they are.</param>
+/// <param name="limitBytes">Room for kept pictures.</param>
+internal sealed class PictureStore(IPictureSource source, int shorterSide, long limitBytes)
+{
+    private readonly Picture?[] kept = new Picture?[source.Labels.Count];
+    private long keptBytes;
+
+    /// <exception cref="TransferLabException">The picture cannot be decoded; the message names it.</exception>
+    public async ValueTask<Picture> GetAsync(int index, CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref kept[index]) is { } known)
+        {
+            return known;
+        }
+
+        var file = await source.ReadAsync(index, cancellationToken);
+        var picture = Reduced(Decode(file.Span, index));
+        if (Interlocked.Add(ref keptBytes, picture.Rgb.Length) <= limitBytes)
+        {
+            Volatile.Write(ref kept[index], picture);
+        }
+        else
+        {
+            Interlocked.Add(ref keptBytes, -picture.Rgb.Length);
+        }
+
+        return picture;
+    }
+
+    private Picture Decode(ReadOnlySpan<byte> file, int index)
+    {
+        try
+        {
+            return PictureDecoder.Decode(file, shorterSide);
+        }
+        catch (TransferLabException failure)
+        {
+            throw new TransferLabException(
+                UserMessage.Of($"The picture {source.NameOf(index)} cannot be learned from. {failure.Problem}"),
+                failure.Remedy,
+                failure);
+        }
+    }
+
+    private Picture Reduced(Picture picture)
+    {
+        var shorter = Math.Min(picture.Width, picture.Height);
+        if (shorter <= shorterSide)
+        {
+            return picture;
+        }
+
+        var (width, height) = ((int)((long)shorterSide * picture.Width / shorter), (int)((long)shorterSide * picture.Height / shorter));
+        return PictureScaler.Resample(picture, new(0, 0, picture.Width, picture.Height), width, height);
+    }
+}

@@ -1,0 +1,103 @@
+using TransferLab.Engine.Datasets;
+using TransferLab.Engine.Training.Augmentation;
+using TransferLab.Engine.Training.Batches;
+
+namespace TransferLab.Tests.Engine.Training.Batches;
+
+public sealed class BatchFeedTests
+{
+    private static readonly Labels Labels = new([.. Enumerable.Range(0, 23).Select(i => i % 3)], 3);
+
+    [Fact]
+    public async Task ReadAsync_FromTheMiddle_GivesTheSameBatchesAsFromTheStart()
+    {
+        var whole = await ReadAsync(0, 0);
+        var rest = await ReadAsync(1, 2);
+
+        Assert.Equal(whole.Skip(5 + 2), rest);
+    }
+
+    [Fact]
+    public async Task ReadAsync_OneEpoch_TakesEveryExampleAndFillsUpWithTheFirst()
+    {
+        using var feed = Feed(out var order);
+        var examples = new List<int>();
+        await foreach (var batch in feed.ReadAsync(0, 0, 1, TestContext.Current.CancellationToken))
+        {
+            examples.AddRange(Enumerable.Range(0, batch.Size).Select(row => (int)batch.Input(row).Span[0]));
+            feed.Return(batch);
+        }
+
+        Assert.Equal(order.Steps * 5, examples.Count);
+        Assert.Equal(Enumerable.Range(0, 23), examples.Take(23).Order());
+        Assert.Equal(examples.Take(2), examples.Skip(23));
+    }
+
+    [Fact]
+    public async Task ReadAsync_SourceFails_ThrowsWhatTheSourceThrew()
+    {
+        using var feed = new BatchFeed(new Counting(failAt: 11), Labels, new([.. Enumerable.Range(0, 23)], 5, seed: 1), AugmentationOptions.None, seed: 1);
+
+        await Assert.ThrowsAsync<InvalidDataException>(async () =>
+        {
+            await foreach (var batch in feed.ReadAsync(0, 0, 1, TestContext.Current.CancellationToken))
+            {
+                feed.Return(batch);
+            }
+        });
+    }
+
+    [Fact]
+    public async Task ReadAsync_CallerLeavesEarly_StopsMaking()
+    {
+        var source = new Counting();
+        using var feed = new BatchFeed(source, Labels, new([.. Enumerable.Range(0, 23)], 5, seed: 1), AugmentationOptions.None, seed: 1);
+        await foreach (var batch in feed.ReadAsync(0, 0, 1000, TestContext.Current.CancellationToken))
+        {
+            break;
+        }
+
+        var made = source.Made;
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.Equal(made, source.Made);
+    }
+
+    private static BatchFeed Feed(out EpochOrder order)
+    {
+        order = new([.. Enumerable.Range(0, 23)], 5, seed: 4);
+        return new(new Counting(), Labels, order, AugmentationOptions.None, seed: 4);
+    }
+
+    private static async Task<List<string>> ReadAsync(int epoch, int step)
+    {
+        using var feed = Feed(out _);
+        var read = new List<string>();
+        await foreach (var batch in feed.ReadAsync(epoch, step, 3, TestContext.Current.CancellationToken))
+        {
+            read.Add($"{batch.Position}: {string.Join(' ', batch.Inputs.ToArray())} | {string.Join(' ', batch.Targets.ToArray())}");
+            feed.Return(batch);
+        }
+
+        return read;
+    }
+
+    /// <summary>Writes the example's number and the epoch.</summary>
+    private sealed class Counting(int failAt = -1) : IExampleSource
+    {
+        private int made;
+
+        public int Made => Volatile.Read(ref made);
+
+        public IReadOnlyList<int> Shape => [2];
+
+        public ValueTask WriteChangedAsync(int example, int epoch, Memory<float> target, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref made);
+            (target.Span[0], target.Span[1]) = (example, epoch);
+            return example == failAt ? throw new InvalidDataException() : ValueTask.CompletedTask;
+        }
+
+        public ValueTask WritePlainAsync(int example, Memory<float> target, CancellationToken cancellationToken) =>
+            WriteChangedAsync(example, -1, target, cancellationToken);
+    }
+}
