@@ -5,6 +5,7 @@ using TransferLab.Web.Appearance;
 using TransferLab.Web.Components;
 using TransferLab.Web.Hosting;
 using TransferLab.Web.Languages;
+using TransferLab.Web.Runs;
 using TransferLab.Web.Wizard;
 
 return await FriendlyStart.RunAsync(async () =>
@@ -21,6 +22,7 @@ return await FriendlyStart.RunAsync(async () =>
     builder.Services.AddMudServices();
     builder.Services.AddScoped<ThemeState>();
     builder.Services.AddWizard();
+    builder.Services.AddRuns();
     builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
     var app = builder.Build();
@@ -35,6 +37,7 @@ return await FriendlyStart.RunAsync(async () =>
     app.MapUploads();
     app.MapPictures();
     app.MapSamples();
+    app.MapRuns();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     app.Lifetime.ApplicationStarted.Register(() => Greeting.Say(app));
     await app.RunAsync();

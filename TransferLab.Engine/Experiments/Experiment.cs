@@ -14,6 +14,9 @@ public sealed record Experiment
     /// <summary>What this release writes; older documents are brought up to it on reading.</summary>
     public const int CurrentSchemaVersion = 1;
 
+    /// <summary>Characters.</summary>
+    public const int LongestName = 200;
+
     /// <summary>The only task so far: which class a picture belongs to.</summary>
     public const string ImageClassification = "image-classification";
 
@@ -23,7 +26,7 @@ public sealed record Experiment
     public int SchemaVersion { get; init; } = CurrentSchemaVersion;
 
     [Description("What the user calls the experiment; decides nothing.")]
-    [StringLength(200, MinimumLength = 1)]
+    [StringLength(LongestName, MinimumLength = 1)]
     public required string Name { get; init; }
 
     [Description("What is predicted from what.")]

@@ -65,17 +65,31 @@ public sealed class RunQueue
         }
     }
 
+    /// <summary>Gives a run that has ended another name, which decides nothing of its result.</summary>
+    /// <returns>The run with its new name.</returns>
+    /// <exception cref="TransferLabException">The name is empty or too long, the run has not ended, or cannot be recorded.</exception>
+    public Run Rename(RunId id, string name)
+    {
+        if (name.Trim() is not { Length: > 0 and <= Experiment.LongestName } trimmed)
+        {
+            throw new TransferLabException(
+                $"An experiment's name has 1 to {Experiment.LongestName} characters.",
+                $"Enter another name.");
+        }
+
+        RequireEnded(id);
+        var run = Require(id);
+        var renamed = run with { Experiment = run.Experiment with { Name = trimmed } };
+        live.Forget(id);
+        journal.Save(renamed, journal.FindResult(id));
+        return renamed;
+    }
+
     /// <summary>Forgets a run with its result.</summary>
     /// <exception cref="TransferLabException">It has not ended, or cannot be deleted.</exception>
     public void Delete(RunId id)
     {
-        if (live.Contains(id))
-        {
-            throw new TransferLabException(
-                $"The run {id.Value} has not ended yet.",
-                $"Stop it first, then delete it.");
-        }
-
+        RequireEnded(id);
         live.Forget(id);
         journal.Delete(id);
     }
@@ -93,6 +107,16 @@ public sealed class RunQueue
         journal.Save(run);
         live.Add(run);
         return run;
+    }
+
+    private void RequireEnded(RunId id)
+    {
+        if (live.Contains(id))
+        {
+            throw new TransferLabException(
+                $"The run {id.Value} has not ended yet.",
+                $"Stop it first, or wait until it is done.");
+        }
     }
 
     private Run Require(RunId id) => Find(id) ?? throw new TransferLabException(

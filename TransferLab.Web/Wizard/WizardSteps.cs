@@ -36,6 +36,20 @@ public static class WizardSteps
             new("How should it learn your classes?"),
             new("The recommended choices are set already: you can go on at once. What you change here is kept with the result."),
             _ => null),
+        new(
+            "run",
+            typeof(RunStep),
+            new("Run"),
+            new("Let it learn and be tested"),
+            new("The pictures go through the network once, a classifier learns from one part of them, and the other part tests it."),
+            draft => draft.Run is null ? new("Start the run to go on.") : null),
+        new(
+            "result",
+            typeof(ResultStep),
+            new("Result"),
+            new("What came out"),
+            new("How many new pictures it gets right, how sure that is, and what goes wrong."),
+            _ => null),
     ];
 
     public static WizardStep First => All[0];

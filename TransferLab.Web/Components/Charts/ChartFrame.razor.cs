@@ -9,7 +9,6 @@ namespace TransferLab.Web.Components.Charts;
 public sealed partial class ChartFrame : IDisposable
 {
     private readonly string chartId = $"chart-{Guid.NewGuid():N}";
-    private readonly string titleId = $"chart-title-{Guid.NewGuid():N}";
     private readonly string numbersId = $"numbers-{Guid.NewGuid():N}";
     private readonly Config config = PlotStyle.Config();
     private ChartDrawing drawing = null!;
@@ -43,6 +42,10 @@ public sealed partial class ChartFrame : IDisposable
 
     [Parameter]
     public string? Class { get; set; }
+
+    /// <summary>Whether the title heads a section of the page, not a part of one.</summary>
+    [Parameter]
+    public bool IsSection { get; set; }
 
     /// <summary>Buttons between caption and chart.</summary>
     [Parameter]

@@ -12,7 +12,7 @@ namespace TransferLab.Web.Components.Charts;
 /// <summary>Shares side by side, each as a dot with its interval: where the intervals overlap, the difference may be luck.</summary>
 public sealed partial class IntervalChart
 {
-    private const int RowHeight = 58;
+    private const int RowHeight = 64;
     private const int AxisHeight = 72;
 
     [Parameter, EditorRequired]
@@ -50,11 +50,13 @@ public sealed partial class IntervalChart
     /// <summary>Above its line rather than beside it: there it has room on a phone too.</summary>
     private static Annotation Name(IntervalRow row, int index, ChartColours colours) => new()
     {
-        Text = row.IsMain ? $"<b>{PlotText.Shorten(row.Name, 60)}</b>" : PlotText.Shorten(row.Name, 60),
+        Text = row.IsMain ? $"<b>{PlotText.TwoLines(row.Name, 38)}</b>" : PlotText.TwoLines(row.Name, 38),
+        Align = AlignEnum.Left,
         X = 0,
         XAnchor = XAnchorEnum.Left,
         Y = index,
-        YShift = 20,
+        YAnchor = YAnchorEnum.Bottom,
+        YShift = 9,
         ShowArrow = false,
         Font = new() { Color = colours.Ink },
     };

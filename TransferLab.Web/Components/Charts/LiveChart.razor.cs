@@ -24,6 +24,10 @@ public sealed partial class LiveChart
     [Parameter]
     public int Decimals { get; set; } = 1;
 
+    /// <summary>Of the scale; null where it is as long as the values need.</summary>
+    [Parameter]
+    public double? Maximum { get; set; }
+
     private EquatableList<(string, int, LivePoint)> Subject =>
         new([.. Series.Select(series => (series.Name, series.Points.Count, series.Points is [.., var last] ? last : default))]);
 
@@ -36,6 +40,7 @@ public sealed partial class LiveChart
         var layout = PlotStyle.Layout(colours, showLegend: Series.Count > 1);
         var y = PlotStyle.Y(colours, null);
         y.RangeMode = RangeModeEnum.ToZero;
+        y.Range = Maximum is { } maximum ? [0, maximum] : null;
         (layout.XAxis, layout.YAxis) = ([PlotStyle.X(colours, L["Seconds since the start"])], [y]);
         string[] palette = [colours.Main, colours.Other, colours.Third];
         return new([.. Series.Select((series, index) => Line(series, palette[index % 3], Dashes[index % 3]))], layout);
