@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace TransferLab.Engine.Evaluation;
 
-/// <summary>Where an interval comes from.</summary>
+/// <summary>Where an interval comes from; <c>docs/methods/intervals.md</c> has the formulae.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<IntervalMethod>))]
 public enum IntervalMethod
 {
@@ -12,9 +12,18 @@ public enum IntervalMethod
     /// <summary>Wilson's score interval of a proportion.</summary>
     Wilson,
 
+    /// <summary>Wilson's intervals of the classes, combined for their mean.</summary>
+    CombinedWilson,
+
+    /// <summary>Newcombe's score interval of the difference of two proportions on the same examples.</summary>
+    Newcombe,
+
     /// <summary>Percentiles over test sets drawn again from the test set.</summary>
     Bootstrap,
 
-    /// <summary>Student's t over repeated draws or folds.</summary>
+    /// <summary>Student's t over repeated draws.</summary>
     Student,
+
+    /// <summary>Wilson's interval for the test set and Student's t for the draws, added as squares.</summary>
+    WilsonAndStudent,
 }

@@ -7,6 +7,8 @@ namespace TransferLab.Engine.Heads;
 /// <remarks>See <c>docs/methods/logistic-regression.md</c>.</remarks>
 internal sealed class LogisticRegression(LogisticRegressionOptions options) : Head
 {
+    private const int IterationsPerCurvature = 40;
+
     public override string Id => LogisticRegressionOptions.Id;
 
     protected override TrainedHead Learn(
@@ -20,8 +22,7 @@ internal sealed class LogisticRegression(LogisticRegressionOptions options) : He
         var choice = new RegularisationSweep(gram, labels, folds, options, progress).Choose(cancellationToken);
 
         var objective = new SoftmaxObjective(rows, [.. labels.Values], labels.ClassCount, 0..0);
-        objective.Penalise(choice.C, new(gram, choice.C, choice.Uncertainty, cancellationToken));
-        var fit = new Lbfgs(objective, options.GradientTolerance, options.MaximumIterations).Minimise(choice.Start, cancellationToken);
+        var fit = Minimise(objective, gram, choice, cancellationToken);
         progress?.Report(new(RunPhase.Fitting, 1, 1, Id));
 
         var weights = labels.ClassCount * rows.Columns;
@@ -42,5 +43,24 @@ internal sealed class LogisticRegression(LogisticRegressionOptions options) : He
         {
             HeldOut = choice.HeldOut is null ? null : examples.HeldOut(folds.Order, choice.HeldOut),
         };
+    }
+
+    /// <summary>Looks at the curvature again where many iterations did not suffice: the examples have become surer since.</summary>
+    private LbfgsResult Minimise(SoftmaxObjective objective, FeatureGram gram, RegularisationChoice choice, CancellationToken cancellationToken)
+    {
+        var (point, uncertainty, iterations) = (choice.Start, choice.Uncertainty, 0);
+        while (true)
+        {
+            objective.Penalise(choice.C, new(gram, choice.C, uncertainty, cancellationToken));
+            var most = Math.Min(IterationsPerCurvature, options.MaximumIterations - iterations);
+            var fit = new Lbfgs(objective, options.GradientTolerance, most).Minimise(point, cancellationToken);
+            iterations += fit.Iterations;
+            if (fit.Iterations < most || iterations == options.MaximumIterations)
+            {
+                return fit with { Iterations = iterations };
+            }
+
+            (point, uncertainty) = (fit.Point, objective.Uncertainty(fit.Point));
+        }
     }
 }

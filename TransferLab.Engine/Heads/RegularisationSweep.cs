@@ -39,7 +39,7 @@ internal sealed class RegularisationSweep(
         for (var i = 0; i < grid.Length && worse < Patience; i++)
         {
             var heldOut = FitFolds(grid[i], points, uncertainty, cancellationToken);
-            uncertainty = Uncertainty(heldOut);
+            uncertainty = SoftmaxObjective.Uncertainty(heldOut);
             var loss = LogLoss(heldOut);
             worse = loss < bestLoss ? 0 : worse + 1;
             if (worse == 0)
@@ -92,11 +92,6 @@ internal sealed class RegularisationSweep(
 
     private double PriorUncertainty() =>
         (1 - labels.CountPerClass().Sum(count => Math.Pow((double)count / labels.Count, 2))) / labels.ClassCount;
-
-    /// <summary>Never so small that the curvature would vanish: the weights that decide are those of the uncertain examples.</summary>
-    private static double Uncertainty(FeatureMatrix probabilities) => Math.Max(
-        1e-4,
-        (1 - ((double)TensorPrimitives.SumOfSquares(probabilities.Values) / probabilities.Rows)) / probabilities.Columns);
 
     private double LogLoss(FeatureMatrix probabilities)
     {

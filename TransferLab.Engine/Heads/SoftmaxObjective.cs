@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using TransferLab.Engine.Features;
 using TransferLab.Engine.Numerics;
 
 namespace TransferLab.Engine.Heads;
@@ -72,6 +73,23 @@ internal sealed unsafe class SoftmaxObjective : ISmoothObjective
 
     public void Precondition(float[] vector, CancellationToken cancellationToken) =>
         curvature!.Apply(vector, classes, c * Rows, cancellationToken);
+
+    /// <summary>Mean of p·(1 − p) over all rows and classes.</summary>
+    public double Uncertainty(float[] point)
+    {
+        var probabilities = FeatureMatrix.Allocate(features.Rows, classes);
+        Parallel.For(0, (features.Rows + BlockRows - 1) / BlockRows, block =>
+        {
+            var first = block * BlockRows;
+            Predict(point, first, probabilities.RowBlock(first, Math.Min(BlockRows, features.Rows - first)).Span);
+        });
+        return Uncertainty(probabilities);
+    }
+
+    /// <summary>Mean of p·(1 − p), but never so small that the curvature would vanish: the few uncertain examples decide it.</summary>
+    public static double Uncertainty(FeatureMatrix probabilities) => Math.Max(
+        1e-4,
+        (1 - ((double)TensorPrimitives.SumOfSquares(probabilities.Values) / probabilities.Rows)) / probabilities.Columns);
 
     /// <summary>The probabilities of rows, those kept out included; shape (result.Length / classes, classes).</summary>
     public void Predict(float[] point, int firstRow, Span<float> result)

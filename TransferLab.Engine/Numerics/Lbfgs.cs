@@ -3,14 +3,17 @@ using System.Numerics.Tensors;
 namespace TransferLab.Engine.Numerics;
 
 /// <summary>Limited-memory BFGS for convex objectives, started from a given curvature instead of a multiple of the identity.</summary>
-/// <remarks>Source: Nocedal and Wright, "Numerical optimization", 2nd edition, algorithms 7.4 and 3.1.</remarks>
+/// <remarks>
+/// Source: Nocedal and Wright, "Numerical optimization", 2nd edition, algorithms 7.4 and 3.1; the test of a step that is lost in
+/// rounding is the approximate Wolfe condition of Hager and Zhang, "A new conjugate gradient method", 2005.
+/// </remarks>
 internal sealed class Lbfgs(ISmoothObjective objective, double tolerance, int maximumIterations, int history = 8)
 {
     /// <summary>A step is taken when it wins this part of what the slope promises.</summary>
     private const double SufficientDecrease = 1e-4;
 
-    /// <summary>Single-precision features make the objective noisy at this relative size; less is no ascent.</summary>
-    private const double Noise = 1e-8;
+    /// <summary>Single-precision features make the objective noisy at this relative size; there the slope decides instead.</summary>
+    private const double Noise = 1e-6;
 
     private readonly List<(float[] Step, float[] Change, double Product)> pairs = [];
 
@@ -64,7 +67,8 @@ internal sealed class Lbfgs(ISmoothObjective objective, double tolerance, int ma
         {
             TensorPrimitives.MultiplyAdd(direction, (float)step, point, nextPoint);
             var nextValue = objective.Evaluate(nextPoint, nextGradient, cancellationToken);
-            if (nextValue <= value + (SufficientDecrease * step * slope) + (Noise * Math.Abs(value)))
+            if (nextValue <= value + (SufficientDecrease * step * slope)
+                || (nextValue <= value + (Noise * Math.Abs(value)) && Dot(direction, nextGradient) <= (1 - (2 * SufficientDecrease)) * -slope))
             {
                 return nextValue;
             }

@@ -1,0 +1,86 @@
+namespace TransferLab.Engine.Evaluation;
+
+/// <summary>Tells over-fitting from under-fitting by the accuracies on training and test examples.</summary>
+/// <remarks>The thresholds are explained in <c>docs/methods/diagnosis.md</c>.</remarks>
+public static class Diagnoses
+{
+    /// <summary>An interval that reaches farther than this to a side leaves everything open.</summary>
+    private const double WidestHalf = 0.15;
+
+    /// <summary>Frozen features with a well-chosen head often lose some points on new examples; ten stand out.</summary>
+    private const double LargeGap = 0.10;
+
+    /// <summary>A head that cannot even repeat what it was shown.</summary>
+    private const double LowTraining = 0.90;
+
+    /// <param name="training">Accuracy on the examples learned from.</param>
+    /// <param name="test">Accuracy on test examples.</param>
+    /// <param name="majority">The majority baseline on the same test examples.</param>
+    public static Diagnosis Of(Estimate training, Estimate test, Baseline majority)
+    {
+        var verdict = Verdict(training, test, majority);
+        var gap = 100 * (training.Value - test.Value);
+        return new(verdict, training, test, gap, Finding(verdict, training, test, gap), Remedies(verdict));
+    }
+
+    private static FitVerdict Verdict(Estimate training, Estimate test, Baseline majority)
+    {
+        var gap = training.Value - test.Value;
+        if ((test.High - test.Low) / 2 > WidestHalf)
+        {
+            return FitVerdict.TooFewToTell;
+        }
+
+        if ((majority.Advantage.Low ?? majority.Advantage.Value) <= 0)
+        {
+            return FitVerdict.NothingLearned;
+        }
+
+        if (gap > LargeGap && !training.Overlaps(test))
+        {
+            return FitVerdict.OverFitting;
+        }
+
+        return (training.High ?? training.Value) < LowTraining ? FitVerdict.UnderFitting : FitVerdict.Sound;
+    }
+
+    private static UserMessage Finding(FitVerdict verdict, Estimate training, Estimate test, double gap)
+    {
+        var (onTraining, onTest, low, high) = (100 * training.Value, 100 * test.Value, 100 * (test.Low ?? test.Value), 100 * (test.High ?? test.Value));
+        return verdict switch
+        {
+            FitVerdict.TooFewToTell => UserMessage.Of($"There are too few test examples to tell: the accuracy on new pictures lies anywhere between {low:0} and {high:0} %."),
+            FitVerdict.NothingLearned => UserMessage.Of($"Nothing useful was learned: {onTest:0.0} % on new pictures is no better than always answering the most frequent class."),
+            FitVerdict.UnderFitting => UserMessage.Of($"Under-fitting: even of the pictures it learned from, only {onTraining:0.0} % are recognised ({onTest:0.0} % of new ones). These features do not tell the classes apart."),
+            FitVerdict.OverFitting => UserMessage.Of($"Over-fitting: {onTraining:0.0} % of the pictures it learned from are recognised, but only {onTest:0.0} % of new ones, {gap:0.0} points less."),
+            _ => UserMessage.Of($"No sign of over- or under-fitting: {onTraining:0.0} % on the pictures it learned from, {onTest:0.0} % on new ones."),
+        };
+    }
+
+    private static IReadOnlyList<UserMessage> Remedies(FitVerdict verdict) => verdict switch
+    {
+        FitVerdict.TooFewToTell =>
+        [
+            UserMessage.Of($"Label more pictures, or use cross-validation, which tests on every picture once."),
+        ],
+        FitVerdict.NothingLearned =>
+        [
+            UserMessage.Of($"Look at the pictures of each class: can a person tell them apart at this size?"),
+            UserMessage.Of($"Choose another backbone, one that was trained on pictures more like yours."),
+            UserMessage.Of($"Label more pictures of every class."),
+        ],
+        FitVerdict.UnderFitting =>
+        [
+            UserMessage.Of($"Choose another backbone, one that was trained on pictures more like yours."),
+            UserMessage.Of($"Fine-tune the backbone instead of freezing it."),
+            UserMessage.Of($"Check the labels: classes that overlap cannot be told apart."),
+        ],
+        FitVerdict.OverFitting =>
+        [
+            UserMessage.Of($"Label more pictures; the learning curve shows how much that would bring."),
+            UserMessage.Of($"Choose a backbone with fewer features, or one trained on pictures more like yours."),
+            UserMessage.Of($"Choose a simpler head, such as the nearest class mean."),
+        ],
+        _ => [],
+    };
+}

@@ -1,0 +1,31 @@
+using TransferLab.Engine.Evaluation;
+
+namespace TransferLab.Tests.Engine.Evaluation;
+
+public sealed class DiagnosesTests
+{
+    [Theory]
+    [InlineData(400, 400, 360, 400, 100, FitVerdict.Sound)]
+    [InlineData(400, 400, 300, 400, 100, FitVerdict.OverFitting)]
+    [InlineData(300, 400, 290, 400, 100, FitVerdict.UnderFitting)]
+    [InlineData(400, 400, 102, 400, 100, FitVerdict.NothingLearned)]
+    [InlineData(40, 40, 7, 10, 3, FitVerdict.TooFewToTell)]
+    [InlineData(20, 20, 85, 100, 20, FitVerdict.Sound)]
+    public void Of_AccuraciesWithTheirCounts_NamesWhatStandsOut(
+        int trainingRight, int training, int testRight, int test, int majorityRight, FitVerdict expected)
+    {
+        var diagnosis = Diagnoses.Of(
+            WilsonInterval.Of(trainingRight, training, 0.95), WilsonInterval.Of(testRight, test, 0.95), Majority(testRight, majorityRight, test));
+
+        Assert.Equal(expected, diagnosis.Verdict);
+        Assert.Equal(100.0 * (((double)trainingRight / training) - ((double)testRight / test)), diagnosis.GapPoints, 1e-9);
+        Assert.Equal(expected == FitVerdict.Sound, diagnosis.Remedies.Count == 0);
+    }
+
+    private static Baseline Majority(int right, int majorityRight, int examples)
+    {
+        var accuracy = WilsonInterval.Of(majorityRight, examples, 0.95);
+        bool[] Right(int count) => [.. Enumerable.Range(0, examples).Select(i => i < count)];
+        return new(BaselineKind.MajorityClass, accuracy, accuracy, PairedDifference.Of(Right(right), Right(majorityRight), 0.95));
+    }
+}
