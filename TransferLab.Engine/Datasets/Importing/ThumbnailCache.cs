@@ -3,10 +3,23 @@ using TransferLab.Engine.Imaging;
 namespace TransferLab.Engine.Datasets.Importing;
 
 /// <summary>Small JPEGs on disk, by content; the oldest go when they take more room than allowed.</summary>
-internal sealed class ThumbnailCache(DataFolder folder, long maximumBytes)
+internal sealed class ThumbnailCache
 {
     private const int SweepEvery = 256;
+    private const string HalfWritten = "thumbnail-";
+
+    private readonly DataFolder folder;
+    private readonly long maximumBytes;
     private int written;
+
+    public ThumbnailCache(DataFolder folder, long maximumBytes)
+    {
+        (this.folder, this.maximumBytes) = (folder, maximumBytes);
+        foreach (var leftover in Directory.EnumerateFiles(folder.Temporary, HalfWritten + "*"))
+        {
+            File.Delete(leftover);
+        }
+    }
 
     public async Task<byte[]> GetAsync(
         string contentHash, int side, Func<CancellationToken, Task<byte[]>> readAsync, long maximumPixels, CancellationToken cancellationToken)
@@ -15,7 +28,10 @@ internal sealed class ThumbnailCache(DataFolder folder, long maximumBytes)
         var path = Path.Combine(Root, contentHash[..2], $"{contentHash}-{size}.jpg");
         try
         {
-            return await File.ReadAllBytesAsync(path, cancellationToken);
+            if (await File.ReadAllBytesAsync(path, cancellationToken) is { Length: > 0 } known)
+            {
+                return known;
+            }
         }
         catch (IOException)
         {
@@ -34,7 +50,7 @@ internal sealed class ThumbnailCache(DataFolder folder, long maximumBytes)
     {
         try
         {
-            var half = Path.Combine(folder.Temporary, $"thumbnail-{Guid.NewGuid():N}");
+            var half = Path.Combine(folder.Temporary, HalfWritten + Guid.NewGuid().ToString("N"));
             File.WriteAllBytes(half, thumbnail);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.Move(half, path, overwrite: true);

@@ -1,4 +1,3 @@
-using TransferLab.Engine;
 using TransferLab.Engine.Datasets;
 using TransferLab.Tests.Support;
 
@@ -10,17 +9,41 @@ public sealed class RealArchiveTests
     [InlineData("flowers200.zip", 200, 5)]
     [InlineData("trashnet.zip", 1637, 6)]
     [InlineData("sign-digits.zip", 2062, 10)]
-    [InlineData("images_background_small1.zip", 2720, 5)]
     public async Task ImportAsync_RealArchive_HoldsWhatItsReadmeSays(string file, int pictures, int classes)
     {
-        using var temporary = new TemporaryFolder();
-        var library = new DatasetLibrary(new DataFolder(temporary.Path));
+        using var imports = new Imports();
 
-        var dataset = await library.ImportAsync(new ZipSource(Assets.Data(file)));
+        var dataset = await imports.Library.ImportAsync(new ZipSource(Assets.Data(file)));
 
-        Assert.Equal(pictures, dataset.Examples.Count + dataset.Unusable.Count(unusable => unusable.Kind is UnusableKind.Duplicate));
-        Assert.Equal(classes, dataset.Classes.Count);
-        Assert.DoesNotContain(dataset.Unusable, unusable => unusable.Kind is not UnusableKind.Duplicate);
+        Assert.Equal((pictures, classes), (dataset.Examples.Count, dataset.Classes.Count));
+        Assert.Empty(dataset.Unusable);
         Assert.False(dataset.HasOwnTestSet);
+    }
+
+    [AssetsFact]
+    public async Task ImportAsync_ChestXrays_KeepTheirTestPart()
+    {
+        using var imports = new Imports();
+
+        var dataset = await imports.Library.ImportAsync(new ZipSource(Assets.Data("chest-xray.zip")));
+
+        Assert.Equal(["NORMAL", "PNEUMONIA"], dataset.Classes);
+        Assert.Equal(1047, dataset.Examples.Count + dataset.Unusable.Count);
+        Assert.All(dataset.Unusable, file => Assert.NotEqual(UnusableKind.Unreadable, file.Kind));
+        var plan = Splits.Plan(dataset, new(), seed: 1);
+        Assert.Equal(SplitMode.Given, plan.Mode);
+        Assert.Equal(dataset.Examples.Count(example => example.Partition is Partition.Test), plan.Splits[0].Test.Count);
+        Assert.InRange(plan.Splits[0].Test.Count, 390, 396);
+    }
+
+    [AssetsFact]
+    public async Task ImportAsync_Alphabets_AreClassesWhoseLettersLieDeeper()
+    {
+        using var imports = new Imports();
+
+        var dataset = await imports.Library.ImportAsync(new ZipSource(Assets.Data("images_background_small1.zip")));
+
+        Assert.Equal(["Balinese", "Early_Aramaic", "Greek", "Korean", "Latin"], dataset.Classes);
+        Assert.Equal(2720, dataset.Examples.Count);
     }
 }
