@@ -11,19 +11,16 @@ internal static class CardCheck
         var (input, said) = (report.Anatomy.Input, card.Preprocessing);
         if (input.Channels != said.ChannelCount || (input.Width ?? said.Width) != said.Width || (input.Height ?? said.Height) != said.Height)
         {
-            throw Contradiction(
-                card.Id,
-                UserMessage.Of($"pictures of {said.Width}×{said.Height} pixels with {said.ChannelCount} channels"),
-                UserMessage.Of($"{input.Width ?? said.Width}×{input.Height ?? said.Height} pixels with {input.Channels} channels"));
+            throw Contradiction(UserMessage.Of(
+                $"The card of {card.Id} speaks of {said.Width}×{said.Height} pixels in {said.ChannelCount} channels, its file takes {input.Width ?? said.Width}×{input.Height ?? said.Height} in {input.Channels}."));
         }
 
         if (report.FeatureWidth != card.FeatureWidth)
         {
-            throw Contradiction(card.Id, UserMessage.Of($"{card.FeatureWidth} features"), UserMessage.Of($"{report.FeatureWidth} features"));
+            throw Contradiction(UserMessage.Of($"The card of {card.Id} speaks of {card.FeatureWidth} features, its file gives {report.FeatureWidth}."));
         }
     }
 
-    private static TransferLabException Contradiction(string id, UserMessage said, UserMessage found) => new(
-        UserMessage.Of($"The card of {id} does not fit its file: the card says {said}, the file has {found}."),
-        UserMessage.Of($"Correct the card, or delete it and import the model anew."));
+    private static TransferLabException Contradiction(UserMessage problem) =>
+        new(problem, UserMessage.Of($"Correct the card, or delete it and import the model anew."));
 }

@@ -19,7 +19,7 @@ internal sealed class ExtractionRun(
     private readonly int[] open = ledger.Open();
     private readonly Lock gate = new();
     private readonly SortedDictionary<int, TransferLabException> unreadable = [];
-    private int next;
+    private int given;
     private int finished;
 
     /// <exception cref="TransferLabException">Some pictures could not be read; all others are computed and cached.</exception>
@@ -44,12 +44,11 @@ internal sealed class ExtractionRun(
             var prepared = new PreparedPictures(card.Layout, card.Preprocessing, settings.BatchSize, settings.MaximumPixels);
             var rows = new float[settings.BatchSize * matrix.Columns];
             var members = new List<int>(settings.BatchSize);
-            for (int first; (first = Interlocked.Add(ref next, settings.BatchSize) - settings.BatchSize) < open.Length && !stop.IsCancellationRequested;)
+            for (ArraySegment<int> some; (some = Take()).Count > 0 && !stop.IsCancellationRequested;)
             {
-                Prepare(prepared, first, members, stop.Token);
-                compute(prepared.Tensor, members.Count, rows, stop.Token);
-                Keep(members, rows);
-                Report(progress, Math.Min(settings.BatchSize, open.Length - first));
+                Prepare(prepared, some, members, stop.Token);
+                ComputeRows(prepared, members, rows, stop.Token);
+                Report(progress, some.Count);
             }
         }
         catch (OperationCanceledException)
@@ -63,10 +62,22 @@ internal sealed class ExtractionRun(
         }
     }
 
-    private void Prepare(PreparedPictures prepared, int first, List<int> members, CancellationToken cancellationToken)
+    /// <summary>The next pictures for one worker: a batch, and fewer towards the end, so that all workers finish together.</summary>
+    private ArraySegment<int> Take()
+    {
+        lock (gate)
+        {
+            var share = (open.Length - given + (2 * settings.Workers) - 1) / (2 * settings.Workers);
+            var some = new ArraySegment<int>(open, given, Math.Min(settings.BatchSize, share));
+            given += some.Count;
+            return some;
+        }
+    }
+
+    private void Prepare(PreparedPictures prepared, ArraySegment<int> some, List<int> members, CancellationToken cancellationToken)
     {
         members.Clear();
-        foreach (var row in open.AsSpan(first, Math.Min(settings.BatchSize, open.Length - first)))
+        foreach (var row in some)
         {
             cancellationToken.ThrowIfCancellationRequested();
             try
@@ -81,6 +92,15 @@ internal sealed class ExtractionRun(
                     unreadable[row] = damaged;
                 }
             }
+        }
+    }
+
+    private void ComputeRows(PreparedPictures prepared, List<int> members, float[] rows, CancellationToken cancellationToken)
+    {
+        if (members.Count > 0)
+        {
+            compute(prepared.Tensor, members.Count, rows, cancellationToken);
+            Keep(members, rows);
         }
     }
 

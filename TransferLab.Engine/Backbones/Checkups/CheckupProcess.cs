@@ -33,7 +33,7 @@ internal static class CheckupProcess
             await File.WriteAllTextAsync(requestFile, JsonSerializer.Serialize(envelope, Json), cancellationToken);
             using var child = Start(requestFile);
             var stopped = await WatchAsync(child, options, time, cancellationToken);
-            return stopped ?? await AnswerAsync(child, answerFile, cancellationToken);
+            return stopped ?? await AnswerAsync(child, answerFile, options, cancellationToken);
         }
         finally
         {
@@ -140,7 +140,8 @@ internal static class CheckupProcess
         }
     }
 
-    private static async Task<CheckupOutcome> AnswerAsync(Process child, string answerFile, CancellationToken cancellationToken)
+    private static async Task<CheckupOutcome> AnswerAsync(
+        Process child, string answerFile, BackboneOptions options, CancellationToken cancellationToken)
     {
         try
         {
@@ -148,7 +149,7 @@ internal static class CheckupProcess
         }
         catch (Exception absent) when (absent is IOException or JsonException)
         {
-            return child.ExitCode == 3 ? TooSlow(0) : new(
+            return child.ExitCode == 3 ? TooSlow(options.CheckupSeconds) : new(
                 null,
                 UserMessage.Of($"Trying the model ended the program that tried it (exit code {child.ExitCode})."),
                 UserMessage.Of($"The file is damaged or made to do harm; download or export it again, or choose another model."));

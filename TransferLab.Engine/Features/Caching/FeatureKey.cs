@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using TransferLab.Engine.Backbones;
+using TransferLab.Engine.Backbones.Checkups;
 
 namespace TransferLab.Engine.Features.Caching;
 
@@ -19,5 +20,5 @@ internal sealed class FeatureKey
     public string Folder { get; }
 
     public static FeatureKey Of(BackboneCard card, FeatureKind kind) => new(FormattableString.Invariant(
-        $"{kind} of {card.Sha256} layer {card.FeatureTensor} for {card.Preprocessing.Key} filler {TensorFiller.Version}"));
+        $"{kind} of {card.Sha256} layer {card.FeatureTensor} for {card.Preprocessing.Key} filler {TensorFiller.Version} reader {CheckupReport.CurrentVersion}"));
 }
