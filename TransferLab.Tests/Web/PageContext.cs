@@ -11,6 +11,8 @@ public abstract class PageContext : BunitContext
 {
     protected PageContext()
     {
+        // Waiting ends as soon as what is waited for is there; a busy machine needs more than the usual second.
+        DefaultWaitTimeout = TimeSpan.FromSeconds(20);
         Speak("en");
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddLocalization();

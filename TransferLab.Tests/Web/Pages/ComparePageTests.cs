@@ -1,0 +1,55 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using TransferLab.Engine.Experiments;
+using TransferLab.Web.Components.Pages;
+
+namespace TransferLab.Tests.Web.Pages;
+
+public sealed class ComparePageTests : LaboratoryContext
+{
+    [Fact]
+    public void Compare_AnotherHead_MarksWhatDiffersAndNothingElse()
+    {
+        var page = Compare(
+            Record(1, "One"),
+            Record(2, "Other", run => run with { Experiment = run.Experiment with { Seed = 1, Technique = new() { Kind = ToyLearning.KindName, Head = "ridge" } } }));
+
+        Assert.Equal("Head", Assert.Single(page.FindAll("tr.differs")).FirstElementChild!.FirstChild!.TextContent.Trim());
+        Assert.Equal(["What", "One", "Other"], page.FindAll(".compare thead th").Select(head => head.TextContent));
+    }
+
+    [Fact]
+    public void Compare_OverlappingIntervals_SaysThatItMayBeChance()
+    {
+        var page = Compare(Record(1, "One", result: ToyLearning.Result(seed: 3)), Record(2, "Other", result: ToyLearning.Result(seed: 4)));
+
+        Assert.Contains("the difference may be chance", page.Find(".sentences").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compare_DifferentPictures_WarnsOfIt()
+    {
+        var page = Compare(
+            Record(1, "One"),
+            Record(2, "Other", run => run with { Experiment = run.Experiment with { Dataset = new() { Id = "signs", Version = new('1', 64) } } }));
+
+        Assert.Contains("not tested on the same pictures", page.Find(".sentences").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compare_OneOnly_LeadsBackToTheList()
+    {
+        var page = Compare(Record(1, "One"));
+
+        Assert.Contains("choose at least two", page.Markup, StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<ComparePage> Compare(params RunId[] runs)
+    {
+        Services.GetRequiredService<NavigationManager>().NavigateTo(ComparePage.AddressOf(runs));
+        var page = Render<ComparePage>();
+        page.WaitForState(() => !page.Markup.Contains("Opening the experiments", StringComparison.Ordinal));
+        return page;
+    }
+}
