@@ -9,4 +9,5 @@ internal enum SeedPurpose
     Weights = 4,
     Validation = 5,
     Head = 6,
+    Flip = 7,
 }

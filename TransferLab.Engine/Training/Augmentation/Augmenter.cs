@@ -1,18 +1,15 @@
 using System.Buffers;
 using TransferLab.Engine.Backbones;
+using TransferLab.Engine.Features;
 using TransferLab.Engine.Imaging;
-using TransferLab.Engine.Training.Pictures;
 
 namespace TransferLab.Engine.Training.Augmentation;
 
 /// <summary>Turns a decoded picture into what the network is fed: changed at random for training, as in prediction otherwise. Thread-safe.</summary>
 internal sealed class Augmenter(AugmentationOptions options, bool mirror, Preprocessing preprocessing, InputLayout layout)
 {
-    private readonly TensorWriter writer = new(preprocessing, layout);
+    private readonly TensorFiller filler = new(layout, preprocessing);
     private readonly PictureFit fit = PictureFit.CentreCrop(preprocessing.ShorterSide, preprocessing.Width, preprocessing.Height);
-
-    /// <summary>Numbers of one picture.</summary>
-    public int Length => writer.Length;
 
     /// <summary>Bytes of one picture at the network's size.</summary>
     private int Bytes => 3 * preprocessing.Width * preprocessing.Height;
@@ -25,7 +22,7 @@ internal sealed class Augmenter(AugmentationOptions options, bool mirror, Prepro
         {
             var rgb = rented.AsSpan(0, Bytes);
             Place(picture, Middle(picture), rgb);
-            writer.Write(rgb, ColourTransform.Identity, mirrored: false, tensor);
+            filler.Fill(rgb, tensor);
         }
         finally
         {
@@ -40,21 +37,33 @@ internal sealed class Augmenter(AugmentationOptions options, bool mirror, Prepro
         try
         {
             var rgb = rented.AsSpan(0, Bytes);
-            var scratch = rented.AsSpan(Bytes, Bytes);
             Place(picture, Region(picture, random), rgb);
-            if (options.Shift > 0)
-            {
-                rgb.CopyTo(scratch);
-                PictureShift.Apply(scratch, preprocessing.Width, preprocessing.Height, Offset(random), Offset(random), rgb);
-            }
-
-            RandomOperations.Apply(random, options.RandomOperations, options.OperationStrength, preprocessing.Width, preprocessing.Height, rgb, scratch);
-            var mirrored = mirror && random.Next(2) == 0;
-            writer.Write(rgb, Colours(rgb, random), mirrored, tensor);
+            Change(rgb, rented.AsSpan(Bytes, Bytes), random);
+            filler.Fill(rgb, tensor);
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    private void Change(Span<byte> rgb, Span<byte> scratch, Random random)
+    {
+        if (options.Shift > 0)
+        {
+            rgb.CopyTo(scratch);
+            PixelMoves.Shift(scratch, preprocessing.Width, preprocessing.Height, Offset(random), Offset(random), rgb);
+        }
+
+        RandomOperations.Apply(random, options.RandomOperations, options.OperationStrength, preprocessing.Width, preprocessing.Height, rgb, scratch);
+        if (mirror && random.Next(2) == 0)
+        {
+            PixelMoves.Mirror(rgb, preprocessing.Width);
+        }
+
+        if (options.ColourJitter > 0)
+        {
+            ColourTransform.Draw(random, options.ColourJitter, Luminance.Mean(rgb)).Apply(rgb);
         }
     }
 
@@ -65,10 +74,6 @@ internal sealed class Augmenter(AugmentationOptions options, bool mirror, Prepro
         : Middle(picture);
 
     private int Offset(Random random) => random.Next(-options.Shift, options.Shift + 1);
-
-    private ColourTransform Colours(ReadOnlySpan<byte> rgb, Random random) => options.ColourJitter > 0
-        ? ColourTransform.Draw(random, options.ColourJitter, Luminance.Mean(rgb))
-        : ColourTransform.Identity;
 
     private void Place(Picture picture, PictureRegion region, Span<byte> rgb)
     {

@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace TransferLab.Engine.Training.Augmentation;
 
@@ -71,39 +70,25 @@ internal sealed class ColourTransform
         return new(product);
     }
 
-    /// <param name="planes">Red, green, blue: shape (3, pixels), 0 to 255; changed in place, within that range.</param>
-    public void Apply(Span<float> planes)
+    /// <param name="rgb">Interleaved; changed in place.</param>
+    public void Apply(Span<byte> rgb)
     {
         if (ReferenceEquals(this, Identity))
         {
             return;
         }
 
-        var pixels = planes.Length / 3;
-        ref var first = ref MemoryMarshal.GetReference(planes);
-        var i = 0;
-        for (; i <= pixels - Vector<float>.Count; i += Vector<float>.Count)
+        // One pixel at a time, its three channels side by side: the columns of the matrix times one value each.
+        var red = Vector128.Create(weights[0], weights[4], weights[8], 0);
+        var green = Vector128.Create(weights[1], weights[5], weights[9], 0);
+        var blue = Vector128.Create(weights[2], weights[6], weights[10], 0);
+        var constant = Vector128.Create(weights[3], weights[7], weights[11], 0) + Vector128.Create(0.5f);
+        var most = Vector128.Create(255.5f);
+        for (var i = 0; i < rgb.Length; i += 3)
         {
-            var (red, green, blue) = ((nuint)i, (nuint)(pixels + i), (nuint)((2 * pixels) + i));
-            var (r, g, b) = (Vector.LoadUnsafe(ref first, red), Vector.LoadUnsafe(ref first, green), Vector.LoadUnsafe(ref first, blue));
-            Row(0, r, g, b).StoreUnsafe(ref first, red);
-            Row(4, r, g, b).StoreUnsafe(ref first, green);
-            Row(8, r, g, b).StoreUnsafe(ref first, blue);
-        }
-
-        for (; i < pixels; i++)
-        {
-            var (r, g, b) = (planes[i], planes[pixels + i], planes[(2 * pixels) + i]);
-            (planes[i], planes[pixels + i], planes[(2 * pixels) + i]) = (Row(0, r, g, b), Row(4, r, g, b), Row(8, r, g, b));
+            var sum = (red * rgb[i]) + (green * rgb[i + 1]) + (blue * rgb[i + 2]) + constant;
+            var value = Vector128.ConvertToInt32(Vector128.Min(Vector128.Max(sum, Vector128<float>.Zero), most));
+            (rgb[i], rgb[i + 1], rgb[i + 2]) = ((byte)value[0], (byte)value[1], (byte)value[2]);
         }
     }
-
-    private Vector<float> Row(int at, Vector<float> r, Vector<float> g, Vector<float> b)
-    {
-        var sum = (r * weights[at]) + (g * weights[at + 1]) + (b * weights[at + 2]) + new Vector<float>(weights[at + 3]);
-        return Vector.Min(Vector.Max(sum, Vector<float>.Zero), new Vector<float>(255));
-    }
-
-    private float Row(int at, float r, float g, float b) =>
-        Math.Clamp((r * weights[at]) + (g * weights[at + 1]) + (b * weights[at + 2]) + weights[at + 3], 0, 255);
 }

@@ -1,7 +1,6 @@
 using System.Numerics.Tensors;
 using TransferLab.Engine.Features;
 using TransferLab.Engine.Imaging;
-using TransferLab.Engine.Training.Pictures;
 
 namespace TransferLab.Engine.Training.Augmentation;
 
@@ -25,15 +24,16 @@ public static class FlipSafety
     private const int FewestPictures = 20;
 
     /// <summary>Compares up to 600 pictures, drawn by the seed. Pictures that cannot be read are left out.</summary>
-    public static async Task<FlipVerdict> MeasureAsync(IPictureSource pictures, int seed, CancellationToken cancellationToken = default)
+    public static FlipVerdict Measure(IPictureFiles pictures, int seed, CancellationToken cancellationToken = default)
     {
-        var order = Enumerable.Range(0, pictures.Labels.Count).ToArray();
-        Seeds.For(seed, SeedPurpose.Order).Shuffle(order);
+        var order = Enumerable.Range(0, pictures.Count).ToArray();
+        Seeds.For(seed, SeedPurpose.Flip).Shuffle(order);
         var rows = new List<float[]>();
+        byte[] file = [];
         foreach (var index in order.Take(MostPictures))
         {
-            var file = await pictures.ReadAsync(index, cancellationToken);
-            if (Reduce(file.Span) is { } row)
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Reduce(pictures, index, ref file) is { } row)
             {
                 rows.Add(row);
             }
@@ -99,12 +99,13 @@ public static class FlipSafety
         return result;
     }
 
-    private static float[]? Reduce(ReadOnlySpan<byte> file)
+    private static float[]? Reduce(IPictureFiles pictures, int index, ref byte[] file)
     {
         var rgb = new byte[3 * Side * Side];
         try
         {
-            PictureDecoder.DecodeFitted(file, PictureFit.Stretch(Side, Side), rgb);
+            var length = pictures.Read(index, ref file);
+            PictureDecoder.DecodeFitted(file.AsSpan(0, length), PictureFit.Stretch(Side, Side), rgb);
         }
         catch (TransferLabException)
         {

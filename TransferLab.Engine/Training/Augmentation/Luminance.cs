@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace TransferLab.Engine.Training.Augmentation;
 
 /// <summary>How light pixels are, 0 to 255 (ITU-R BT.601, as Pillow and most training pipelines weigh the channels).</summary>
@@ -8,14 +6,6 @@ internal static class Luminance
     public const float Red = 0.299f;
     public const float Green = 0.587f;
     public const float Blue = 0.114f;
-
-    /// <summary>Of every pixel; the result may lie over any of the planes.</summary>
-    public static void Of(ReadOnlySpan<float> red, ReadOnlySpan<float> green, ReadOnlySpan<float> blue, Span<float> luminance)
-    {
-        TensorPrimitives.Multiply(red, Red, luminance);
-        TensorPrimitives.MultiplyAdd(green, Green, luminance, luminance);
-        TensorPrimitives.MultiplyAdd(blue, Blue, luminance, luminance);
-    }
 
     /// <summary>Mean over a picture.</summary>
     /// <param name="rgb">Interleaved; at least one pixel.</param>

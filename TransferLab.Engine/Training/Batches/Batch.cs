@@ -30,7 +30,7 @@ internal sealed class Batch : IDisposable
     public (int Epoch, int Step) Position { get; set; }
 
     /// <summary>Shape (size, example).</summary>
-    public Memory<float> Inputs => inputs;
+    public Span<float> Inputs => inputs;
 
     /// <summary>A distribution over the classes for each example: shape (size, classes). A row of zeros counts for nothing.</summary>
     public Span<float> Targets => targets;
@@ -39,7 +39,7 @@ internal sealed class Batch : IDisposable
 
     public OrtValue TargetValue { get; }
 
-    public Memory<float> Input(int row) => inputs.AsMemory(row * ExampleLength, ExampleLength);
+    public Span<float> Input(int row) => inputs.AsSpan(row * ExampleLength, ExampleLength);
 
     /// <summary>Makes one example wholly of one class.</summary>
     public void SetLabel(int row, int label)

@@ -73,7 +73,7 @@ internal sealed class BatchFeed : IDisposable
                 for (var step = epoch == firstEpoch ? firstStep : 0; step < order.Steps; step++)
                 {
                     var batch = await free.Reader.ReadAsync(cancellationToken);
-                    await MakeAsync(batch, epoch, step, examples.AsMemory(step * order.BatchSize, order.BatchSize), cancellationToken);
+                    Make(batch, epoch, step, examples.AsMemory(step * order.BatchSize, order.BatchSize), cancellationToken);
                     await ready.WriteAsync(batch, cancellationToken);
                 }
             }
@@ -87,20 +87,21 @@ internal sealed class BatchFeed : IDisposable
         }
     }
 
-    private async Task MakeAsync(Batch batch, int epoch, int step, ReadOnlyMemory<int> examples, CancellationToken cancellationToken)
+    private void Make(Batch batch, int epoch, int step, ReadOnlyMemory<int> examples, CancellationToken cancellationToken)
     {
         batch.Position = (epoch, step);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Workers, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, batch.Size, options, async (row, stop) =>
-        {
-            var example = examples.Span[row];
-            batch.SetLabel(row, labels[example]);
-            await source.WriteChangedAsync(example, epoch, batch.Input(row), stop);
-        });
+        BatchFilling.Run(batch.Size, Workers, Write, cancellationToken);
         if (source.Shape.Count == 3)
         {
             var shape = new BatchShape(batch.Size, source.Shape[0], source.Shape[1], source.Shape[2], batch.Classes);
-            BatchMixer.Mix(mixing, Seeds.For(seed, SeedPurpose.Mixing, epoch, step), shape, batch.Inputs.Span, batch.Targets);
+            BatchMixer.Mix(mixing, Seeds.For(seed, SeedPurpose.Mixing, epoch, step), shape, batch.Inputs, batch.Targets);
+        }
+
+        void Write(int row)
+        {
+            var example = examples.Span[row];
+            batch.SetLabel(row, labels[example]);
+            source.WriteChanged(example, epoch, batch.Input(row));
         }
     }
 }

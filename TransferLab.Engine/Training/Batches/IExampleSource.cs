@@ -9,8 +9,8 @@ internal interface IExampleSource
     /// <summary>Writes one example as training sees it in an epoch.</summary>
     /// <param name="example">Index into the source.</param>
     /// <param name="epoch">From 0; with the example it decides every random change.</param>
-    ValueTask WriteChangedAsync(int example, int epoch, Memory<float> target, CancellationToken cancellationToken);
+    void WriteChanged(int example, int epoch, Span<float> target);
 
     /// <summary>Writes one example as prediction sees it.</summary>
-    ValueTask WritePlainAsync(int example, Memory<float> target, CancellationToken cancellationToken);
+    void WritePlain(int example, Span<float> target);
 }

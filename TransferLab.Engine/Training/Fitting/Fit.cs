@@ -39,7 +39,7 @@ internal sealed class Fit : IDisposable
     /// <exception cref="TransferLabException">The training ran away, or a picture cannot be read.</exception>
     public async Task<FitResult> RunAsync(CancellationToken cancellationToken)
     {
-        await BeginAsync(cancellationToken);
+        Begin(cancellationToken);
         while (position.Epoch < plan.Settings.Epochs && !IsOver)
         {
             await foreach (var batch in feed.ReadAsync(position.Epoch, position.Step, plan.Settings.Epochs, cancellationToken))
@@ -48,7 +48,7 @@ internal sealed class Fit : IDisposable
                 feed.Return(batch);
                 if (position.Step == order.Steps)
                 {
-                    await EndEpochAsync(cancellationToken);
+                    EndEpoch(cancellationToken);
                     if (IsOver)
                     {
                         break;
@@ -72,7 +72,7 @@ internal sealed class Fit : IDisposable
         && position.BestEpoch is { } bestEpoch
         && position.Epoch - bestEpoch >= plan.Settings.Patience;
 
-    private async Task BeginAsync(CancellationToken cancellationToken)
+    private void Begin(CancellationToken cancellationToken)
     {
         if (checkpoints?.Restore(session) is { } saved)
         {
@@ -81,7 +81,7 @@ internal sealed class Fit : IDisposable
         }
         else if (plan.StartCounts && plan.ValidationRows.Count > 0)
         {
-            var (loss, accuracy) = await MeasureAsync(session.Weights(), cancellationToken);
+            var (loss, accuracy) = Measure(session.Weights(), cancellationToken);
             best = session.Weights();
             position = position with { BestEpoch = 0, BestAccuracy = accuracy, BestLoss = loss };
         }
@@ -98,14 +98,14 @@ internal sealed class Fit : IDisposable
             position.Epoch + 1, plan.Settings.Epochs, position.ElapsedSeconds, position.Step, order.Steps, outcome.Loss, rate, outcome.GradientNorm));
     }
 
-    private async Task EndEpochAsync(CancellationToken cancellationToken)
+    private void EndEpoch(CancellationToken cancellationToken)
     {
         var (epoch, isBest) = (position.Epoch + 1, true);
         (double Loss, double Accuracy)? validation = null;
         if (plan.ValidationRows.Count > 0)
         {
             var weights = session.Weights();
-            validation = await MeasureAsync(weights, cancellationToken);
+            validation = Measure(weights, cancellationToken);
             isBest = !position.Beats(validation.Value.Accuracy, validation.Value.Loss);
             best = isBest ? weights : best;
         }
@@ -128,9 +128,9 @@ internal sealed class Fit : IDisposable
         progress?.Report(record);
     }
 
-    private async Task<(double Loss, double Accuracy)> MeasureAsync(IReadOnlyDictionary<string, OnnxTensor> weights, CancellationToken cancellationToken)
+    private (double Loss, double Accuracy) Measure(IReadOnlyDictionary<string, OnnxTensor> weights, CancellationToken cancellationToken)
     {
         using var predictor = new NetworkPredictor(plan.Network, weights);
-        return await predictor.MeasureAsync(plan.Examples, plan.Labels, plan.ValidationRows, cancellationToken);
+        return predictor.Measure(plan.Examples, plan.Labels, plan.ValidationRows, cancellationToken);
     }
 }

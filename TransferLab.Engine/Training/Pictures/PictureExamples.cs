@@ -21,15 +21,15 @@ internal sealed class PictureExamples : IExampleSource
 
     public IReadOnlyList<int> Shape { get; }
 
-    public async ValueTask WriteChangedAsync(int example, int epoch, Memory<float> target, CancellationToken cancellationToken)
+    public void WriteChanged(int example, int epoch, Span<float> target)
     {
-        var picture = await store.GetAsync(example, cancellationToken);
-        augmenter.WriteChanged(picture, Seeds.For(seed, SeedPurpose.Augmentation, epoch, example), target.Span);
+        var picture = store.Get(example);
+        augmenter.WriteChanged(picture, Seeds.For(seed, SeedPurpose.Augmentation, epoch, example), target);
     }
 
-    public async ValueTask WritePlainAsync(int example, Memory<float> target, CancellationToken cancellationToken)
+    public void WritePlain(int example, Span<float> target)
     {
-        var picture = await store.GetAsync(example, cancellationToken);
-        augmenter.WritePlain(picture, target.Span);
+        var picture = store.Get(example);
+        augmenter.WritePlain(picture, target);
     }
 }

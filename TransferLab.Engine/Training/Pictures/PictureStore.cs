@@ -1,3 +1,4 @@
+using TransferLab.Engine.Features;
 using TransferLab.Engine.Imaging;
 
 namespace TransferLab.Engine.Training.Pictures;
@@ -5,21 +6,23 @@ namespace TransferLab.Engine.Training.Pictures;
 /// <summary>Decoded pictures, reduced to what training needs and kept in memory as far as there is room; the others are decoded anew each time. Thread-safe.</summary>
 /// <param name="shorterSide">Pixels to which the shorter side is reduced; smaller pictures stay as they are.</param>
 /// <param name="limitBytes">Room for kept pictures.</param>
-internal sealed class PictureStore(IPictureSource source, int shorterSide, long limitBytes)
+internal sealed class PictureStore(IPictureFiles files, int shorterSide, long limitBytes, long maximumPixels = PictureDecoder.DefaultMaximumPixels)
 {
-    private readonly Picture?[] kept = new Picture?[source.Labels.Count];
+    [ThreadStatic]
+    private static byte[]? buffer;
+
+    private readonly Picture?[] kept = new Picture?[files.Count];
     private long keptBytes;
 
     /// <exception cref="TransferLabException">The picture cannot be decoded; the message names it.</exception>
-    public async ValueTask<Picture> GetAsync(int index, CancellationToken cancellationToken)
+    public Picture Get(int index)
     {
         if (Volatile.Read(ref kept[index]) is { } known)
         {
             return known;
         }
 
-        var file = await source.ReadAsync(index, cancellationToken);
-        var picture = Reduced(Decode(file.Span, index));
+        var picture = Reduced(Decode(index));
         if (Interlocked.Add(ref keptBytes, picture.Rgb.Length) <= limitBytes)
         {
             Volatile.Write(ref kept[index], picture);
@@ -32,16 +35,19 @@ internal sealed class PictureStore(IPictureSource source, int shorterSide, long 
         return picture;
     }
 
-    private Picture Decode(ReadOnlySpan<byte> file, int index)
+    private Picture Decode(int index)
     {
+        // One buffer for each thread, however many pictures it reads.
+        buffer ??= [];
         try
         {
-            return PictureDecoder.Decode(file, shorterSide);
+            var length = files.Read(index, ref buffer);
+            return PictureDecoder.Decode(buffer.AsSpan(0, length), shorterSide, maximumPixels);
         }
         catch (TransferLabException failure)
         {
             throw new TransferLabException(
-                UserMessage.Of($"The picture {source.NameOf(index)} cannot be learned from. {failure.Problem}"),
+                UserMessage.Of($"The picture {files.Name(index)} cannot be learned from. {failure.Problem}"),
                 failure.Remedy,
                 failure);
         }

@@ -24,7 +24,7 @@ internal sealed class NetworkPredictor : IDisposable
     }
 
     /// <summary>Probabilities of examples as prediction sees them, shape (rows, classes).</summary>
-    public async Task<FeatureMatrix> PredictAsync(IExampleSource examples, IReadOnlyList<int> rows, int classes, CancellationToken cancellationToken)
+    public FeatureMatrix Predict(IExampleSource examples, IReadOnlyList<int> rows, int classes, CancellationToken cancellationToken)
     {
         var probabilities = FeatureMatrix.Allocate(rows.Count, classes);
         using var batch = new Batch(Math.Max(1, Math.Min(BatchSize, rows.Count)), examples.Shape, classes);
@@ -36,8 +36,8 @@ internal sealed class NetworkPredictor : IDisposable
         {
             // The last rows are computed together with rows that were there before: every run has the same size.
             var count = Math.Min(batch.Size, rows.Count - first);
-            await Parallel.ForAsync(0, count, cancellationToken, async (row, stop) =>
-                await examples.WritePlainAsync(rows[first + row], batch.Input(row), stop));
+            var some = first;
+            BatchFilling.Run(count, Environment.ProcessorCount, row => examples.WritePlain(rows[some + row], batch.Input(row)), cancellationToken);
             StepRuntime.Run(session, binding, cancellationToken);
             for (var row = 0; row < count; row++)
             {
@@ -51,10 +51,10 @@ internal sealed class NetworkPredictor : IDisposable
     }
 
     /// <summary>Mean cross-entropy in nats, and the part that is recognised.</summary>
-    public async Task<(double Loss, double Accuracy)> MeasureAsync(
+    public (double Loss, double Accuracy) Measure(
         IExampleSource examples, Labels labels, IReadOnlyList<int> rows, CancellationToken cancellationToken)
     {
-        var probabilities = await PredictAsync(examples, rows, labels.ClassCount, cancellationToken);
+        var probabilities = Predict(examples, rows, labels.ClassCount, cancellationToken);
         var (loss, correct) = (0.0, 0);
         for (var i = 0; i < rows.Count; i++)
         {

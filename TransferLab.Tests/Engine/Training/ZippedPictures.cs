@@ -1,12 +1,13 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using TransferLab.Engine.Datasets;
-using TransferLab.Engine.Training.Pictures;
+using TransferLab.Engine.Features;
 using TransferLab.Tests.Support;
 
 namespace TransferLab.Tests.Engine.Training;
 
 /// <summary>Pictures of a reference ZIP of class folders, in memory.</summary>
-internal sealed class ZippedPictures : IPictureSource
+internal sealed class ZippedPictures : IPictureFiles
 {
     private readonly List<(string Name, byte[] File)> files;
 
@@ -19,9 +20,17 @@ internal sealed class ZippedPictures : IPictureSource
 
     public Labels Labels { get; }
 
-    public string NameOf(int index) => files[index].Name;
+    public int Count => files.Count;
 
-    public ValueTask<ReadOnlyMemory<byte>> ReadAsync(int index, CancellationToken cancellationToken) => new(files[index].File);
+    public string Name(int index) => files[index].Name;
+
+    public string ContentHash(int index) => Convert.ToHexStringLower(SHA256.HashData(files[index].File));
+
+    public int Read(int index, ref byte[] buffer)
+    {
+        buffer = [.. files[index].File];
+        return buffer.Length;
+    }
 
     /// <param name="part">Only files below a folder of this name, e.g. <c>train</c>.</param>
     public static ZippedPictures Load(string name, int perClass = int.MaxValue, string? part = null)

@@ -41,7 +41,7 @@ public sealed class AugmenterTests
     public void WriteChanged_NothingChosen_IsWhatPredictionSees()
     {
         var augmenter = new Augmenter(AugmentationOptions.None, mirror: false, Bytes, InputLayout.Nchw);
-        var plain = new float[augmenter.Length];
+        var plain = new float[Bytes.TensorLength];
 
         augmenter.WritePlain(Noise(40, 31), plain);
 
@@ -68,13 +68,13 @@ public sealed class AugmenterTests
     [InlineData(2, -1)]
     [InlineData(-3, 2)]
     [InlineData(9, 0)]
-    public void Apply_Shift_MovesPixelsAndFillsWithBlack(int right, int down)
+    public void Shift_AnyOffset_MovesPixelsAndFillsWithBlack(int right, int down)
     {
         var source = Noise(5, 4).Rgb;
         var target = new byte[source.Length];
         target.AsSpan().Fill(77);
 
-        PictureShift.Apply(source, 5, 4, right, down, target);
+        PixelMoves.Shift(source, 5, 4, right, down, target);
 
         for (var y = 0; y < 4; y++)
         {
@@ -85,6 +85,20 @@ public sealed class AugmenterTests
                 Assert.Equal(inside ? source[3 * ((fromY * 5) + fromX)] : 0, target[3 * ((y * 5) + x)]);
             }
         }
+    }
+
+    [Fact]
+    public void Mirror_Twice_IsThePictureAgainAndOnceIsNot()
+    {
+        var source = Noise(7, 3).Rgb;
+        var mirrored = (byte[])source.Clone();
+
+        PixelMoves.Mirror(mirrored, 7);
+
+        Assert.Equal(source[..3], mirrored[(3 * 6)..(3 * 7)]);
+        Assert.NotEqual(source, mirrored);
+        PixelMoves.Mirror(mirrored, 7);
+        Assert.Equal(source, mirrored);
     }
 
     [Fact]
@@ -116,7 +130,7 @@ public sealed class AugmenterTests
 
     private static float[] Changed(Augmenter augmenter, int seed)
     {
-        var tensor = new float[augmenter.Length];
+        var tensor = new float[Bytes.TensorLength];
         augmenter.WriteChanged(Noise(40, 31), new Random(seed), tensor);
         return tensor;
     }

@@ -24,7 +24,7 @@ public sealed class BatchFeedTests
         var examples = new List<int>();
         await foreach (var batch in feed.ReadAsync(0, 0, 1, TestContext.Current.CancellationToken))
         {
-            examples.AddRange(Enumerable.Range(0, batch.Size).Select(row => (int)batch.Input(row).Span[0]));
+            examples.AddRange(Enumerable.Range(0, batch.Size).Select(row => (int)batch.Input(row)[0]));
             feed.Return(batch);
         }
 
@@ -90,14 +90,16 @@ public sealed class BatchFeedTests
 
         public IReadOnlyList<int> Shape => [2];
 
-        public ValueTask WriteChangedAsync(int example, int epoch, Memory<float> target, CancellationToken cancellationToken)
+        public void WriteChanged(int example, int epoch, Span<float> target)
         {
             Interlocked.Increment(ref made);
-            (target.Span[0], target.Span[1]) = (example, epoch);
-            return example == failAt ? throw new InvalidDataException() : ValueTask.CompletedTask;
+            (target[0], target[1]) = (example, epoch);
+            if (example == failAt)
+            {
+                throw new InvalidDataException();
+            }
         }
 
-        public ValueTask WritePlainAsync(int example, Memory<float> target, CancellationToken cancellationToken) =>
-            WriteChangedAsync(example, -1, target, cancellationToken);
+        public void WritePlain(int example, Span<float> target) => WriteChanged(example, -1, target);
     }
 }

@@ -106,7 +106,7 @@ public sealed class UpdateRuleTests
         first = default;
         for (var step = 0; step < steps; step++)
         {
-            Inputs(step).CopyTo(batch.Inputs.Span);
+            Inputs(step).CopyTo(batch.Inputs);
             for (var row = 0; row < Labels.Length; row++)
             {
                 batch.SetLabel(row, Labels[row]);
