@@ -11,8 +11,8 @@ namespace TransferLab.Benchmarks;
 /// <summary>From JPEG files on disk to features, against the sum of its parts; and the same from the cache.</summary>
 public sealed class ExtractionFigure : IFigure
 {
-    private const int Pictures = 400;
-    private const int Rounds = 5;
+    private const int Pictures = 600;
+    private const int Rounds = 7;
 
     public string Name => "extraction";
 
