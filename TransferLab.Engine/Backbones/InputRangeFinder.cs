@@ -13,6 +13,12 @@ public sealed class InputRangeFinder(FeatureExtractor extractor, DatasetLibrary 
 
     private const int DefaultSide = 224;
 
+    /// <summary>The usual ranges, untried; commoner ones first.</summary>
+    /// <param name="width">Pixels of the input where the file leaves it open; 0 for 224.</param>
+    /// <param name="height">Pixels of the input where the file leaves it open; 0 for 224.</param>
+    public static IReadOnlyList<RangeChoice> Usual(BackboneInspection inspection, int width = 0, int height = 0) =>
+        [.. RangesOf(inspection).Select(range => new RangeChoice(range.Name, Preprocess(inspection, range, width, height)))];
+
     /// <summary>Tries the usual ranges on pictures of a data set.</summary>
     /// <param name="rows">The examples that may be used: those of the training part.</param>
     /// <param name="seed">Decides which of them are.</param>
@@ -44,7 +50,7 @@ public sealed class InputRangeFinder(FeatureExtractor extractor, DatasetLibrary 
         CancellationToken cancellationToken)
     {
         Demand(labels);
-        var ranges = inspection.Channels == 1 ? InputRange.Grey : InputRange.Colour;
+        var ranges = RangesOf(inspection);
         var proposals = new List<RangeProposal>();
         foreach (var range in ranges)
         {
@@ -67,6 +73,9 @@ public sealed class InputRangeFinder(FeatureExtractor extractor, DatasetLibrary 
 
         static int Or(int side) => side > 0 ? side : DefaultSide;
     }
+
+    private static IReadOnlyList<InputRange> RangesOf(BackboneInspection inspection) =>
+        inspection.Channels == 1 ? InputRange.Grey : InputRange.Colour;
 
     private static BackboneCard CardOf(BackboneInspection inspection, Preprocessing preprocessing) => new()
     {

@@ -45,7 +45,8 @@ public sealed class ModelStepTests(RunningApp app)
 
         await visit.SendAsync(folder["my network.onnx"]);
 
-        await visit.Page.GetByLabel("Range of values").SelectOptionAsync("unit");
+        await Assertions.Expect(visit.Page.GetByText("fits best")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await visit.Page.GetByText("0 to 1", new() { Exact = true }).ClickAsync();
         await visit.Page.GetByLabel("Name").FillAsync("My network");
         await visit.ShootAsync("model-questions");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Take it into the library" }).ClickAsync();
@@ -71,8 +72,7 @@ public sealed class ModelStepTests(RunningApp app)
     private static async Task OnModelStepAsync(Visit visit)
     {
         using var folder = new TemporaryFolder();
-        var zip = ZipFiles.Write(
-            folder, ("a/1.png", Pictures.Different(1)), ("a/2.png", Pictures.Different(2)), ("b/1.png", Pictures.Different(3)), ("b/2.png", Pictures.Different(4)));
+        var zip = ZipFiles.Write(folder, [.. Enumerable.Range(0, 12).Select(i => ($"{"ab"[i % 2]}/{i}.png", Pictures.Different(i)))]);
         var draft = Drafts.New();
         await visit.GoAsync($"/wizard/{draft}/data");
         await visit.SendAsync(zip);

@@ -81,6 +81,8 @@ public sealed class RunningApp : IAsyncLifetime
 
     private async Task LaunchAsync()
     {
+        // Long enough for a machine that is busy with other tests; a page that is right shows it much earlier.
+        Assertions.SetDefaultExpectTimeout(30_000);
         playwright ??= await Playwright.CreateAsync();
         browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = ChromiumArguments });
     }

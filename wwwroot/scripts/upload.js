@@ -19,10 +19,13 @@ export function attach(zone, component) {
     choose(state, files);
   });
   for (const input of zone.querySelectorAll("input[type=file]")) {
-    input.addEventListener("change", () => {
+    const take = () => {
       choose(state, [...input.files].map(file => ({ path: file.webkitRelativePath || file.name, file })));
       input.value = "";
-    });
+    };
+    input.addEventListener("change", take);
+    // Chosen before this script was there.
+    if (input.files.length) take();
   }
 
   return {

@@ -7,11 +7,11 @@ public sealed class ModelAnswers
 {
     public string Name { get; set; } = "";
 
+    /// <summary>Pixels, where the file takes any size.</summary>
     public int Side { get; set; } = 224;
 
-    public string Range { get; set; } = ValueRanges.All[0].Id;
-
-    public ChannelOrder Channels { get; set; } = ChannelOrder.Rgb;
+    /// <summary>Index into <see cref="InputRangeFinder.Usual"/>; null as long as the user has chosen none.</summary>
+    public int? Range { get; set; }
 
     public string TrainedOn { get; set; } = "";
 
@@ -19,7 +19,7 @@ public sealed class ModelAnswers
 
     public string Source { get; set; } = "";
 
-    public BackboneDescription Describe(BackboneInspection inspection) => inspection.Known is { } known
+    public BackboneDescription Describe(BackboneInspection inspection, int proposed) => inspection.Known is { } known
         ? new()
         {
             Id = inspection.SuggestedId,
@@ -34,19 +34,9 @@ public sealed class ModelAnswers
         {
             Id = inspection.SuggestedId,
             Name = Name,
-            Preprocessing = Preprocessing(inspection),
+            Preprocessing = InputRangeFinder.Usual(inspection, Side, Side)[Range ?? proposed].Preprocessing,
             TrainedOn = TrainedOn.Trim(),
             Licence = Licence.Trim(),
             Source = Source.Trim(),
         };
-
-    private Preprocessing Preprocessing(BackboneInspection inspection)
-    {
-        var (width, height) = (inspection.InputWidth ?? Side, inspection.InputHeight ?? Side);
-        var range = ValueRanges.Find(inspection.Questions.Contains(BackboneQuestion.ValueRange) ? Range : ValueRanges.Bytes);
-        var order = inspection.Channels == 1 ? ChannelOrder.Grey : Channels;
-        // Trained on a crop of 224 from 256: the usual proportion of the two.
-        var shorter = (int)Math.Round(Math.Max(width, height) * 8 / 7.0);
-        return new(width, height, shorter, order, range.MeanFor(order), range.DeviationFor(order));
-    }
 }

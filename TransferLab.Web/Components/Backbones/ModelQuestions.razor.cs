@@ -11,6 +11,7 @@ namespace TransferLab.Web.Components.Backbones;
 public sealed partial class ModelQuestions
 {
     private readonly ModelAnswers answers = new();
+    private IReadOnlyList<RangeChoice> usual = [];
 
     [Inject]
     public required BackboneDesk Desk { get; init; }
@@ -22,7 +23,11 @@ public sealed partial class ModelQuestions
     public required Draft Draft { get; set; }
 
     [Parameter, EditorRequired]
-    public required BackboneInspection Inspection { get; set; }
+    public required WaitingModel Model { get; set; }
+
+    /// <summary>The ranges have been tried: the model has proposals now.</summary>
+    [Parameter]
+    public EventCallback OnTried { get; set; }
 
     [Parameter]
     public EventCallback OnImported { get; set; }
@@ -30,13 +35,22 @@ public sealed partial class ModelQuestions
     [Parameter]
     public EventCallback OnGivenUp { get; set; }
 
-    protected override void OnInitialized() => answers.Name = Inspection.Known?.Name ?? Inspection.SuggestedId;
+    private BackboneInspection Inspection => Model.Inspection;
+
+    /// <summary>The range that fits the user's pictures best; the commonest while nobody knows.</summary>
+    private int Proposed => Model.Proposals is [var best, ..] ? usual.TakeWhile(range => range.Name != best.Name).Count() : 0;
+
+    protected override void OnInitialized()
+    {
+        usual = InputRangeFinder.Usual(Inspection);
+        answers.Name = Inspection.Known?.Name ?? Inspection.SuggestedId;
+    }
 
     private static string Number(double value) => value.ToString(value < 10 ? "0.#" : "N0", CultureInfo.CurrentCulture);
 
     private bool Asks(BackboneQuestion question) => Inspection.Questions.Contains(question);
 
-    private void Import() => Desk.Import(Draft.Id, answers.Describe(Inspection));
+    private void Import() => Desk.Import(Draft.Id, answers.Describe(Inspection, Proposed));
 
     private Task GiveUpAsync()
     {
