@@ -41,6 +41,7 @@ public sealed class DatasetLibrary
         try
         {
             var dataset = await Task.Run(() => new DatasetImport(folder, options, time).RunAsync(source, name, progress, cancellationToken), cancellationToken);
+            summaries.TryRemove(dataset.Id, out _);
             opened[dataset.Id] = new(dataset);
             return dataset;
         }
@@ -50,7 +51,7 @@ public sealed class DatasetLibrary
         }
     }
 
-    /// <summary>All data sets, latest first. What is damaged is left out; <see cref="Open"/> says what is wrong with it.</summary>
+    /// <summary>All data sets, latest first, without reading them whole: a damaged one is found by <see cref="Open"/>.</summary>
     public IReadOnlyList<DatasetSummary> List() => [.. Directory.EnumerateDirectories(folder.Datasets)
         .Select(path => Path.GetFileName(path)!)
         .Where(DatasetId.IsOne)
@@ -80,7 +81,7 @@ public sealed class DatasetLibrary
         if (Directory.Exists(path))
         {
             // Moved away first, so that a half-deleted data set is never seen.
-            Directory.Move(path, Path.Combine(folder.Temporary, ImportFolder.NewName()));
+            Directory.Move(path, ImportFolder.NewPath(folder));
             ImportFolder.CleanLeftovers(folder);
         }
     }
@@ -110,11 +111,17 @@ public sealed class DatasetLibrary
 
     private DatasetSummary? Summary(string id)
     {
+        if (summaries.TryGetValue(id, out var known))
+        {
+            return known;
+        }
+
         try
         {
-            return summaries.TryGetValue(id, out var known) ? known : summaries.GetOrAdd(id, DatasetSummary.Of(Open(id)));
+            using var stream = File.OpenRead(Manifest.SummaryPathOf(FolderOf(id)));
+            return JsonSerializer.Deserialize<DatasetSummary>(stream, Manifest.Json) is { } summary && summary.Id == id ? summaries.GetOrAdd(id, summary) : null;
         }
-        catch (TransferLabException)
+        catch (Exception damaged) when (damaged is IOException or UnauthorizedAccessException or JsonException)
         {
             return null;
         }
@@ -135,7 +142,7 @@ public sealed class DatasetLibrary
         }
         catch (Exception damaged) when (damaged is IOException or UnauthorizedAccessException or JsonException or ArgumentException)
         {
-            throw new TransferLabException($"The data set {id} cannot be read: its manifest is damaged.", $"Delete it and import it again.", damaged);
+            throw new TransferLabException($"The data set {id} cannot be read: its manifest is damaged.", $"Import it again under the same name, or delete it.", damaged);
         }
     }
 
@@ -145,6 +152,6 @@ public sealed class DatasetLibrary
 
     private static TransferLabException Lost(Dataset dataset, Example example, Exception? failure) => new(
         $"The stored copy of {example.Path} in the data set {dataset.Name} is gone or damaged.",
-        $"Delete the data set and import it again.",
+        $"Import the data set again under the same name; what is lost is replaced.",
         failure);
 }

@@ -34,7 +34,7 @@ public sealed class DamagedArchiveTests
                     // Refused with a reason.
                 }
             },
-            iter: 150,
+            iter: 100,
             threads: 1);
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(imports.DataFolder.Temporary));
@@ -64,7 +64,7 @@ public sealed class DamagedArchiveTests
                     // Refused with a reason.
                 }
             },
-            iter: 200,
+            iter: 100,
             threads: 1);
 
         static DroppedFile File(string path, byte[] content) => new(path, content.Length, _ => new(new MemoryStream(content)));

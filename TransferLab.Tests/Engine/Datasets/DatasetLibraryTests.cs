@@ -100,7 +100,7 @@ public sealed class DatasetLibraryTests
     }
 
     [Fact]
-    public async Task List_DamagedManifest_KeepsTheOthers()
+    public async Task Open_DamagedManifest_SaysSoAndItCanBeDeleted()
     {
         using var imports = new Imports();
         var dataset = await imports.FromZipAsync(Pets);
@@ -110,8 +110,10 @@ public sealed class DatasetLibraryTests
 
         var library = new DatasetLibrary(imports.DataFolder);
 
-        Assert.Equal(other.Id, Assert.Single(library.List()).Id);
+        Assert.Equal(2, library.List().Count);
         Assert.Contains("damaged", Assert.Throws<TransferLabException>(() => library.Open(dataset.Id)).Message, StringComparison.Ordinal);
+        library.Delete(dataset.Id);
+        Assert.Equal(other.Id, Assert.Single(library.List()).Id);
     }
 
     [Fact]
@@ -158,14 +160,33 @@ public sealed class DatasetLibraryTests
     {
         using var imports = new Imports();
         var killed = Directory.CreateDirectory(Path.Combine(imports.DataFolder.Temporary, "dataset-killed")).FullName;
-        File.WriteAllText(Path.Combine(killed, ".lock"), "");
+        File.WriteAllText(killed + ".lock", "");
         File.WriteAllText(Path.Combine(killed, "half a picture"), "");
         var running = Directory.CreateDirectory(Path.Combine(imports.DataFolder.Temporary, "dataset-running")).FullName;
-        using var held = new FileStream(Path.Combine(running, ".lock"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        using var held = new FileStream(running + ".lock", FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
 
         _ = new DatasetLibrary(imports.DataFolder);
 
-        Assert.Equal([running], Directory.EnumerateFileSystemEntries(imports.DataFolder.Temporary));
+        Assert.Equal([running, running + ".lock"], Directory.EnumerateFileSystemEntries(imports.DataFolder.Temporary).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task ImportAsync_AgainAfterLosses_ReplacesWhatIsLost()
+    {
+        using var imports = new Imports();
+        var dataset = await imports.FromZipAsync(Pets);
+        File.WriteAllBytes(imports.Library.FileOf(dataset, dataset.Examples[0]), []);
+        Directory.Delete(Path.GetDirectoryName(imports.Library.FileOf(dataset, dataset.Examples[1]))!, recursive: true);
+        File.WriteAllText(Path.Combine(imports.DataFolder.Datasets, dataset.Id, "manifest.json"), "");
+
+        await imports.FromZipAsync([.. Pets, ("dog/bad.png", "no"u8.ToArray())]);
+
+        var again = new DatasetLibrary(imports.DataFolder).Open(dataset.Id);
+        Assert.Equal("dog/bad.png", Assert.Single(again.Unusable).Path);
+        foreach (var example in again.Examples)
+        {
+            Assert.Equal(example.Bytes, (await imports.Library.ReadBytesAsync(again, example)).Length);
+        }
     }
 
     [Fact]
