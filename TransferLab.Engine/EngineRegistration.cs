@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using TransferLab.Engine.Experiments;
 using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Backbones;
+using TransferLab.Engine.Evaluation;
 using TransferLab.Engine.Features;
 
 namespace TransferLab.Engine;
@@ -21,6 +22,7 @@ public static class EngineRegistration
         services.AddBackbones();
         services.AddExperiments();
         services.AddFeatures();
+        services.AddEvaluation();
         return services;
     }
 }

@@ -7,6 +7,9 @@ namespace TransferLab.Engine.Heads;
 /// <remarks>See <c>docs/methods/lightgbm.md</c>.</remarks>
 internal sealed class GradientBoostedTrees(GradientBoostedTreesOptions options) : Head
 {
+    /// <summary>Features of a network overlap, so that a part of them loses nothing per tree and takes a part of the time.</summary>
+    private const int FeaturesPerTree = 128;
+
     public override string Id => GradientBoostedTreesOptions.Id;
 
     protected override TrainedHead Learn(
@@ -20,7 +23,7 @@ internal sealed class GradientBoostedTrees(GradientBoostedTreesOptions options) 
         using var stop = cancellationToken.Register(() => Stop(context));
         try
         {
-            var model = context.MulticlassClassification.Trainers.LightGbm(TrainerOptions(examples.Count, seed)).Fit(rows);
+            var model = context.MulticlassClassification.Trainers.LightGbm(TrainerOptions(examples.Count, examples.Width, seed)).Fit(rows);
             cancellationToken.ThrowIfCancellationRequested();
             progress?.Report(new(RunPhase.Fitting, 1, 1, Id));
             using var bytes = new MemoryStream();
@@ -40,7 +43,7 @@ internal sealed class GradientBoostedTrees(GradientBoostedTreesOptions options) 
     /// <summary>With few examples, leaves of LightGBM's usual 20 would not let a single tree grow.</summary>
     private int ExamplesPerLeaf(int examples) => options.ExamplesPerLeaf ?? Math.Clamp(examples / 50, 1, 20);
 
-    private LightGbmMulticlassTrainer.Options TrainerOptions(int examples, int seed) => new()
+    private LightGbmMulticlassTrainer.Options TrainerOptions(int examples, int width, int seed) => new()
     {
         LabelColumnName = nameof(TreeRow.Label),
         FeatureColumnName = nameof(TreeRow.Features),
@@ -53,10 +56,11 @@ internal sealed class GradientBoostedTrees(GradientBoostedTreesOptions options) 
         Seed = seed,
         Deterministic = true,
         ForceColumnWise = true,
-        NumberOfThreads = Environment.ProcessorCount,
+        // LightGBM's threads wait for each other by spinning: beside any other work, two of them took fifteen times as long as one.
+        NumberOfThreads = 1,
+        MaximumBinCountPerFeature = 63,
         Silent = true,
-        // Features of a network overlap: a third of them per tree loses nothing and takes a third of the time.
-        Booster = new GradientBooster.Options { FeatureFraction = 0.3 },
+        Booster = new GradientBooster.Options { FeatureFraction = Math.Clamp((double)FeaturesPerTree / width, 0.1, 1) },
     };
 
     private Dictionary<string, double> Choices(int examples) => new()
