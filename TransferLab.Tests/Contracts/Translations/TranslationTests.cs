@@ -4,7 +4,7 @@ namespace TransferLab.Tests.Contracts.Translations;
 
 public sealed class TranslationTests
 {
-    [Theory, InlineData("TransferLab.Web", 5)]
+    [Theory, InlineData("TransferLab.Engine", 100), InlineData("TransferLab.Web", 5)]
     public void UserMessages_Every_HasItsFrench(string project, int atLeast)
     {
         var french = SourceFiles.Of(project, "Messages.fr.resx").SelectMany(Resx.Read).ToLookup(text => text.Key, text => text.Value);
