@@ -16,6 +16,7 @@ return await FriendlyStart.RunAsync(async () =>
         ContentRootPath = AppContext.BaseDirectory,
     });
     builder.WebHost.UseStaticWebAssets();
+    builder.AddProtection();
     builder.Services.AddTransferLabEngine();
     builder.Services.AddLanguages();
     builder.Services.AddKeysInDataFolder();
@@ -28,6 +29,7 @@ return await FriendlyStart.RunAsync(async () =>
     var app = builder.Build();
     app.UseExceptionHandler("/error", createScopeForErrors: true);
     app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+    app.UseProtection();
     app.UseStaticFiles(WebRoot.Options);
     app.UseRouting();
     app.UseRequestLocalization();

@@ -26,7 +26,7 @@ public sealed class UploadDesk(DataFolder folder, IOptions<UploadOptions> option
         }
     }
 
-    /// <summary>Deletes what a crash left behind, unless it may be another instance's that is just starting.</summary>
+    /// <summary>Deletes what a crash left behind: everything last touched before that moment.</summary>
     public void ClearLeftovers(DateTimeOffset olderThan)
     {
         var all = new DirectoryInfo(Path.Combine(folder.Temporary, "uploads"));

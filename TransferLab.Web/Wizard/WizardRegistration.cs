@@ -17,6 +17,7 @@ public static class WizardRegistration
             .AddScoped<WizardState>()
             .AddSingleton<WorkDesk>()
             .AddSingleton<UploadDesk>()
+            .AddHostedService<UploadCleaner>()
             .AddSingleton<LocalPaths>()
             .AddSingleton<ImportDesk>()
             .AddSingleton<BackboneDesk>();
