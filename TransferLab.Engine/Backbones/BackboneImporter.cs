@@ -13,7 +13,7 @@ internal sealed class BackboneImporter(
         file = Path.GetFullPath(file);
         var name = Path.GetFileName(file);
         progress?.Report(new(RunPhase.Reading, 0, 2, name));
-        await Task.Run(() => Screening.Read(file, featureTensor), cancellationToken);
+        Screening.Demand(file);
         var sha256 = await shelf.HashAsync(file, cancellationToken);
         var known = catalog.ByHash(sha256);
         progress?.Report(new(RunPhase.Checking, 1, 2, name));
@@ -118,6 +118,13 @@ internal sealed class BackboneImporter(
         }
 
         var entries = await shelf.EntriesAsync(cancellationToken);
+        if (entries.FirstOrDefault(entry => entry.State == BackboneState.Available && entry.Card?.Sha256 == inspection.Sha256 && entry.Id != id) is { } same)
+        {
+            throw new TransferLabException(
+                $"This model is in the library already, as {same.Id}.",
+                $"Use it there, or delete it first to import it with other answers.");
+        }
+
         var ofOthers = entries.Any(entry => entry.Id == id && entry.File != inspection.File && entry.Card?.Sha256 != inspection.Sha256);
         if (ofOthers || (catalog.ById(id) is { } reserved && reserved.Sha256 != inspection.Sha256))
         {

@@ -14,8 +14,7 @@ internal static class Checkup
     /// <exception cref="TransferLabException">The network cannot be used; the exception says why.</exception>
     public static CheckupReport Run(CheckupRequest request)
     {
-        var graph = Screening.Guard(request.File, () => OnnxFile.Read(request.File));
-        var anatomy = Screening.Guard(request.File, () => AnatomyReader.Read(graph, request.FeatureTensor));
+        var (graph, anatomy) = Screening.Read(request.File, request.FeatureTensor);
         var pictures = TestPictures.Of(anatomy.Input, Or(request.Height), Or(request.Width));
         try
         {

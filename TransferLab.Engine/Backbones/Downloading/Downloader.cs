@@ -17,8 +17,8 @@ internal sealed class Downloader(IHttpClientFactory clients, DataFolder data, IO
     /// <exception cref="TransferLabException">Offline, cut off, refused, wrong, or no room.</exception>
     public async Task FetchAsync(ModelDownload download, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
-        CheckRoom(download);
         using var partial = PartialFile.Open(download, data.Temporary);
+        CheckRoom(download, partial);
         var hadBegun = partial.Length > 0;
         await FillAsync(download, partial, progress, cancellationToken);
         if (hadBegun && !await IsRightAsync(download, partial, progress, cancellationToken))
@@ -150,10 +150,10 @@ internal sealed class Downloader(IHttpClientFactory clients, DataFolder data, IO
         failure is HttpRequestException or HttpIOException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested)
         || (failure is IOException network && !DownloadErrors.IsDiskFull(network));
 
-    private void CheckRoom(ModelDownload download)
+    private void CheckRoom(ModelDownload download, PartialFile partial)
     {
         var free = FreeBytes();
-        if (free < download.Bytes)
+        if (free < download.Bytes - partial.Length)
         {
             throw DownloadErrors.DiskFull(download, free);
         }

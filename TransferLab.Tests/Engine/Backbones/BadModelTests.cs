@@ -154,6 +154,25 @@ public sealed class BadModelTests
         await RefusalAsync(fixture, OnnxFile.ToBytes(graph));
     }
 
+    /// <summary>Two bytes each in the file, more than a hundred each as objects.</summary>
+    [Fact]
+    public async Task Inspect_MillionsOfEmptyNodes_AreRefusedAndTheAppLives()
+    {
+        using var fixture = new BackboneFixture(new() { LargestMemoryMegabytes = 700 });
+        const int Nodes = 8_000_000;
+        var file = fixture.Folder["bomb.onnx"];
+        using (var stream = File.Create(file))
+        {
+            var output = new CodedOutputStream(stream);
+            output.WriteTag(7, WireFormat.WireType.LengthDelimited);
+            output.WriteLength(2 * Nodes);
+            output.Flush();
+            stream.Write([.. Enumerable.Range(0, 2 * Nodes).Select(i => (byte)(i % 2 == 0 ? 0x0A : 0))]);
+        }
+
+        Assert.Contains("more than 700 MB", await RefusalAsync(fixture, file), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Inspect_NeverEnds_IsStopped()
     {

@@ -22,7 +22,12 @@ public sealed class ImportTests
         Assert.Equal(build.StartsWith("batch of 1", StringComparison.Ordinal) ? BatchMode.Lifted : build == "batch of 4" ? BatchMode.Looped : BatchMode.AsItIs, report.Mode);
     }
 
-    [Theory, MemberData(nameof(Builds))]
+    [Theory]
+    [InlineData("channels last")]
+    [InlineData("half precision")]
+    [InlineData("bytes")]
+    [InlineData("batch of 1 with reshape")]
+    [InlineData("batch of 4")]
     public async Task Import_AnyBuild_GivesTheFeaturesOfThePlainOne(string build)
     {
         using var fixture = new BackboneFixture();
@@ -136,6 +141,19 @@ public sealed class ImportTests
             fixture.Library.ImportAsync(inspection, new() { Id = "resnet18-v1-7", Name = "x", Preprocessing = Plain }));
 
         Assert.Contains("resnet18-v1-7 already", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_SameFileAgain_SaysWhereItIs()
+    {
+        using var fixture = new BackboneFixture();
+        var inspection = await fixture.Library.InspectAsync(Save(fixture, Build("plain")));
+        await fixture.Library.ImportAsync(inspection, new() { Id = "first", Name = "x", Preprocessing = Plain });
+
+        var error = await Assert.ThrowsAsync<TransferLab.Engine.TransferLabException>(() =>
+            fixture.Library.ImportAsync(inspection, new() { Id = "second", Name = "x", Preprocessing = Plain }));
+
+        Assert.Contains("already, as first", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
