@@ -45,8 +45,8 @@ public sealed record PictureFit
         }
 
         var least = Math.Min(pictureWidth, pictureHeight);
-        var scaledWidth = (int)((long)shorter * pictureWidth / least);
-        var scaledHeight = (int)((long)shorter * pictureHeight / least);
+        var scaledWidth = (long)shorter * pictureWidth / least;
+        var scaledHeight = (long)shorter * pictureHeight / least;
         var (stepX, stepY) = ((double)pictureWidth / scaledWidth, (double)pictureHeight / scaledHeight);
         var (left, top) = (Math.Round((scaledWidth - Width) / 2.0), Math.Round((scaledHeight - Height) / 2.0));
         return new(left * stepX, top * stepY, Width * stepX, Height * stepY);

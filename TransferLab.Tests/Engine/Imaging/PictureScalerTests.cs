@@ -74,6 +74,18 @@ public sealed class PictureScalerTests
     }
 
     [Fact]
+    public void RegionOf_AnySize_LiesWithinThePicture() =>
+        Gen.Select(Gen.Int[1, 120_000_000], Gen.Int[1, 120_000_000], Gen.Int[1, 512]).Sample((width, height, side) =>
+        {
+            var region = PictureFit.CentreCrop(side, side, Math.Max(1, side / 2)).RegionOf(width, height);
+
+            Assert.InRange(region.X, 0, width);
+            Assert.InRange(region.Y, 0, height);
+            Assert.InRange(region.X + region.Width, 0, width * (1 + 1e-9));
+            Assert.InRange(region.Y + region.Height, 0, height * (1 + 1e-9));
+        });
+
+    [Fact]
     public void Within_SmallerPicture_IsLeftAlone()
     {
         var picture = PictureFiles.Quarters;
