@@ -16,15 +16,35 @@ public sealed class ComparePageTests : LaboratoryContext
             Record(2, "Other", run => run with { Experiment = run.Experiment with { Seed = 1, Technique = new() { Kind = ToyLearning.KindName, Head = "ridge" } } }));
 
         Assert.Equal("Head", Assert.Single(page.FindAll("tr.differs")).FirstElementChild!.FirstChild!.TextContent.Trim());
+        Assert.Contains("are equally good", page.Find(".sentences").TextContent, StringComparison.Ordinal);
         Assert.Equal(["What", "One", "Other"], page.FindAll(".compare thead th").Select(head => head.TextContent));
     }
 
     [Fact]
-    public void Compare_OverlappingIntervals_SaysThatItMayBeChance()
+    public void Compare_SamePicturesSmallDifference_SaysThatItMayBeChance()
     {
         var page = Compare(Record(1, "One", result: ToyLearning.Result(seed: 3)), Record(2, "Other", result: ToyLearning.Result(seed: 4)));
 
-        Assert.Contains("the difference may be chance", page.Find(".sentences").TextContent, StringComparison.Ordinal);
+        Assert.Contains("it may be chance", page.Find(".sentences").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compare_SamePicturesOneAlwaysAtLeastAsGood_IsBetterThoughTheIntervalsOverlap()
+    {
+        var (worse, better) = (ToyLearning.Result(), ToyLearning.Improved(ToyLearning.Result(), by: 12));
+        Assert.True(worse.Evaluation.Accuracy.Overlaps(better.Evaluation.Accuracy));
+
+        var page = Compare(Record(1, "Worse", result: worse), Record(2, "Better", result: better));
+
+        Assert.StartsWith("“Better” is better than “Worse”: on the same pictures it got 6.0 percentage points more right", page.Find(".sentences li").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Compare_TwoOfOneName_AreToldApartByTheirTime()
+    {
+        var page = Compare(Record(1, "One"), Record(2, "One", result: ToyLearning.Result(seed: 4)));
+
+        Assert.Equal(2, page.FindAll(".compare thead a").Select(link => link.TextContent).Distinct().Count());
     }
 
     [Fact]
@@ -34,7 +54,7 @@ public sealed class ComparePageTests : LaboratoryContext
             Record(1, "One"),
             Record(2, "Other", run => run with { Experiment = run.Experiment with { Dataset = new() { Id = "signs", Version = new('1', 64) } } }));
 
-        Assert.Contains("not tested on the same pictures", page.Find(".sentences").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Not all of them were tested on the same pictures", page.Find(".sentences").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

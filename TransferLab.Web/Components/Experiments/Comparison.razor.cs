@@ -1,4 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using TransferLab.Engine.Evaluation;
+using TransferLab.Engine.Experiments;
 using TransferLab.Web.Components.Charts;
 using TransferLab.Web.Languages;
 using TransferLab.Web.Runs;
@@ -14,10 +17,14 @@ public sealed partial class Comparison
     [Parameter, EditorRequired]
     public required IReadOnlyList<FinishedRun> Runs { get; set; }
 
+    /// <summary>Of the most accurate run over others on the same test pictures, picture by picture.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyDictionary<RunId, Estimate> Advantages { get; set; }
+
     private IReadOnlyList<FinishedRun> BestFirst => [.. Runs.OrderByDescending(run => run.Result.Evaluation.Accuracy.Value)];
 
     private IReadOnlyList<IntervalRow> Bars =>
-        [.. BestFirst.Select((run, index) => new IntervalRow(run.Run.Experiment.Name, run.Result.Evaluation.Accuracy, IsMain: index == 0))];
+        [.. BestFirst.Select((run, index) => new IntervalRow(Name(run), run.Result.Evaluation.Accuracy, IsMain: index == 0))];
 
     private IEnumerable<ComparedRow> Table => new ComparedRows(Names, L).Of(Runs);
 
@@ -26,9 +33,9 @@ public sealed partial class Comparison
         get
         {
             var best = BestFirst[0];
-            if (Runs.Any(run => !SamePictures(run, best)))
+            if (BestFirst.Skip(1).Any(run => !Advantages.ContainsKey(run.Id)))
             {
-                yield return L["They were not tested on the same pictures: a difference may come from the pictures as well as from the method."];
+                yield return L["Not all of them were tested on the same pictures: a difference may come from the pictures as well as from the method."];
             }
 
             foreach (var other in BestFirst.Skip(1))
@@ -38,21 +45,24 @@ public sealed partial class Comparison
         }
     }
 
-    /// <summary>Same content and same division: then the same examples were tested.</summary>
-    private static bool SamePictures(FinishedRun one, FinishedRun other) =>
-        one.Run.Experiment.Dataset.Version == other.Run.Experiment.Dataset.Version
-        && one.Result.SplitMode == other.Result.SplitMode
-        && one.Run.Experiment.Split == other.Run.Experiment.Split;
-
     private string Verdict(FinishedRun best, FinishedRun other)
     {
         var (first, second) = (best.Result.Evaluation.Accuracy, other.Result.Evaluation.Accuracy);
-        var points = Amounts.Number((first.Value - second.Value) * 100, 1);
-        var (name, otherName) = (best.Run.Experiment.Name, other.Run.Experiment.Name);
-        return first.Value == second.Value
-            ? L["“{0}” and “{1}” are equally good.", name, otherName]
-            : first.Overlaps(second)
-                ? L["“{0}” got {1} percentage points more right than “{2}”, but their intervals overlap: the difference may be chance.", name, points, otherName]
-                : L["“{0}” is better than “{2}” by {1} percentage points: their intervals do not overlap.", name, points, otherName];
+        var (name, points, otherName) = (Name(best), Points(first.Value - second.Value), Name(other));
+        return (Advantages.GetValueOrDefault(other.Id), first.Value - second.Value) switch
+        {
+            (_, 0) => L["“{0}” and “{1}” are equally good.", name, otherName],
+            ({ HasInterval: true, Low: > 0 } sure, _) => L["“{0}” is better than “{1}”: on the same pictures it got {2} percentage points more right, surely between {3} and {4}.", name, otherName, points, Points(sure.Low!.Value), Points(sure.High!.Value)],
+            ({ HasInterval: true }, _) => L["“{0}” got {1} percentage points more right than “{2}” on the same pictures, but too few of them differ to be sure: it may be chance.", name, points, otherName],
+            _ when first.Overlaps(second) => L["“{0}” got {1} percentage points more right than “{2}”, but their intervals overlap: the difference may be chance.", name, points, otherName],
+            _ => L["“{0}” is better than “{2}” by {1} percentage points: their intervals do not overlap.", name, points, otherName],
+        };
     }
+
+    /// <summary>With its time where another one is called the same.</summary>
+    private string Name(FinishedRun run) => Runs.Any(other => other != run && other.Run.Experiment.Name == run.Run.Experiment.Name)
+        ? $"{run.Run.Experiment.Name} ({(run.Run.EndedAt ?? run.Run.QueuedAt).ToLocalTime().ToString("g", CultureInfo.CurrentCulture)})"
+        : run.Run.Experiment.Name;
+
+    private static string Points(double share) => Amounts.Number(share * 100, 1);
 }

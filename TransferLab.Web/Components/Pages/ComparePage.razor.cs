@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using TransferLab.Engine;
+using TransferLab.Engine.Evaluation;
 using TransferLab.Engine.Experiments;
 using TransferLab.Web.Runs;
 
@@ -13,6 +14,7 @@ public sealed partial class ComparePage
 
     private readonly List<TransferLabException> failures = [];
     private IReadOnlyList<FinishedRun> finished = [];
+    private IReadOnlyDictionary<RunId, Estimate> advantages = new Dictionary<RunId, Estimate>();
     private string[] opened = [];
     private bool loaded;
 
@@ -43,7 +45,38 @@ public sealed partial class ComparePage
             }
         }
 
+        advantages = found.Count > 1 ? await AdvantagesAsync(found) : advantages;
         (finished, loaded) = (found, true);
+    }
+
+    /// <summary>Of the most accurate run over each other one that was tested on the same pictures.</summary>
+    private async Task<Dictionary<RunId, Estimate>> AdvantagesAsync(List<FinishedRun> runs)
+    {
+        var best = runs.MaxBy(run => run.Result.Evaluation.Accuracy.Value)!;
+        var advantages = new Dictionary<RunId, Estimate>();
+        foreach (var other in runs.Where(run => run.Id != best.Id && run.Run.Experiment.Dataset.Version == best.Run.Experiment.Dataset.Version))
+        {
+            if (await PredictionsAsync(best.Id) is { } first && await PredictionsAsync(other.Id) is { } second
+                && PairedRuns.Advantage(first, second, best.Result.Evaluation.Confidence) is { } advantage)
+            {
+                advantages[other.Id] = advantage;
+            }
+        }
+
+        return advantages;
+    }
+
+    private async Task<Predictions?> PredictionsAsync(RunId id)
+    {
+        try
+        {
+            return await Shelf.PredictionsAsync(id);
+        }
+        catch (TransferLabException damaged)
+        {
+            failures.Add(damaged);
+            return null;
+        }
     }
 
     private async Task<FinishedRun?> FindAsync(RunId id)
