@@ -12,6 +12,7 @@ public sealed class AppProcess : IAsyncDisposable
 
     private readonly Process process;
     private readonly List<string> output = [];
+    private bool disposed;
 
     private AppProcess(Process process, int port)
     {
@@ -57,9 +58,23 @@ public sealed class AppProcess : IAsyncDisposable
         return (app.process.ExitCode, app.Output);
     }
 
+    /// <summary>Waits until it has written this.</summary>
+    public async Task SaysAsync(string text)
+    {
+        while (!Output.Contains(text, StringComparison.Ordinal))
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>Ends it without warning.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, true))
+        {
+            return;
+        }
+
         if (!process.HasExited)
         {
             process.Kill(entireProcessTree: true);

@@ -32,18 +32,23 @@ public sealed class RunningApp : IAsyncLifetime
     /// <summary>A fresh browser profile, about to visit the app that all tests share.</summary>
     public async Task<Visit> VisitAsync(Look look)
     {
+        await AddressAsync();
+        return await VisitAsync(app!, look);
+    }
+
+    /// <summary>Where the app that all tests share is; started if need be.</summary>
+    public async Task<string> AddressAsync()
+    {
         await turn.WaitAsync();
         try
         {
             app ??= await AppProcess.StartAsync(data.Path);
-            await LaunchAsync();
+            return app.Address;
         }
         finally
         {
             turn.Release();
         }
-
-        return await Visit.OpenAsync(browser!, app.Address, look);
     }
 
     /// <summary>A fresh browser profile, about to visit an app of the test's own.</summary>

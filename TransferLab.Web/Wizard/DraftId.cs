@@ -25,7 +25,7 @@ public readonly partial record struct DraftId
 
     public override string ToString() => Value;
 
-    [GeneratedRegex("^[0-9a-z]{10}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[0-9a-z]{10}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
     private sealed class DraftIdJsonConverter : JsonConverter<DraftId>
