@@ -1,6 +1,9 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.ML.OnnxRuntime;
 using TransferLab.Engine;
 using TransferLab.Engine.Backbones;
+using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Features;
 using TransferLab.Engine.Imaging;
 using TransferLab.Tests.Support;
@@ -75,6 +78,32 @@ public sealed class FeatureExtractorTests
 
         Assert.Equal(1, twice.Reads);
         Assert.Equal(features.Row(0).ToArray(), features.Row(1).ToArray());
+    }
+
+    [AssetsFact]
+    public async Task Extract_RowsOfADataSet_AreInTheOrderAsked()
+    {
+        using var fixture = new FeatureFixture();
+        var card = await fixture.CardAsync("resnet8-large-cifar10");
+        var dataset = await new DatasetLibrary(fixture.Backbones.Data).ImportAsync(new ZipSource(Assets.Data("flowers200.zip")));
+
+        var some = await fixture.Extractor.ExtractAsync(card, dataset, [7, 2, 7]);
+        var more = await fixture.Extractor.ExtractAsync(card, dataset, [.. Enumerable.Range(0, 10)]);
+
+        Assert.Equal(some.Row(0).ToArray(), some.Row(2).ToArray());
+        Assert.Equal(more.Row(7).ToArray(), some.Row(0).ToArray());
+        Assert.Equal(more.Row(2).ToArray(), some.Row(1).ToArray());
+    }
+
+    [Fact]
+    public void Services_OfTheEngine_HaveAnExtractor()
+    {
+        using var folder = new TemporaryFolder();
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddSingleton(new DataFolder(folder.Path)).AddLogging();
+        using var provider = services.AddTransferLabEngine().BuildServiceProvider();
+
+        Assert.NotNull(provider.GetRequiredService<FeatureExtractor>());
+        Assert.NotNull(provider.GetRequiredService<InputRangeFinder>());
     }
 
     [AssetsFact]
