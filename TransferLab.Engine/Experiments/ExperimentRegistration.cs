@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TransferLab.Engine.Experiments.Steps;
+using TransferLab.Engine.Experiments.Techniques;
 using TransferLab.Engine.Journal;
 
 namespace TransferLab.Engine.Experiments;
@@ -13,6 +14,7 @@ internal static class ExperimentRegistration
         services.AddOptions<RunQueueOptions>().BindConfiguration(RunQueueOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<StepStoreOptions>().BindConfiguration(StepStoreOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
+        services.AddSingleton<ITechnique, FeatureExtraction>();
         services.TryAddSingleton<TechniqueCatalog>();
         services.TryAddSingleton<ExperimentSchema>();
         services.TryAddSingleton<ExperimentReader>();
