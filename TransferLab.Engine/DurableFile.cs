@@ -3,14 +3,18 @@ namespace TransferLab.Engine;
 /// <summary>Writes files so that a crash at any moment leaves the old content or the new one, never a part of it.</summary>
 internal static class DurableFile
 {
-    // errno of Linux and macOS, then the Windows codes: no space, over quota, over the largest size allowed.
-    private static readonly int[] FullDisk = [28, 122, 69, 27, 112, 39];
+    // errno of Linux and macOS, then the Windows codes: no space, over quota.
+    private static readonly int[] FullDisk = [28, 122, 69, 112, 39];
 
     /// <param name="path">Replaced when it exists.</param>
     /// <param name="temporary">A folder on the same volume, where the new content is prepared.</param>
     /// <param name="write">Writes the content.</param>
+    /// <param name="flush">
+    /// Whether to wait until the disk has it, so that not even a power cut loses it. A slow disk takes seconds; without need where the content
+    /// carries its own hash and can be made again.
+    /// </param>
     /// <exception cref="TransferLabException">The disk is full, or the file cannot be written; what was there before is unchanged.</exception>
-    public static void Write(string path, string temporary, Action<Stream> write)
+    public static void Write(string path, string temporary, Action<Stream> write, bool flush = true)
     {
         var prepared = Path.Combine(temporary, Guid.NewGuid().ToString("N"));
         try
@@ -18,12 +22,12 @@ internal static class DurableFile
             using (var stream = new FileStream(prepared, FileMode.CreateNew, FileAccess.Write))
             {
                 write(stream);
-                stream.Flush(flushToDisk: true);
+                stream.Flush(flush);
             }
 
             File.Move(prepared, path, overwrite: true);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException || IsFullDisk(failure))
         {
             throw Explain(path, failure);
         }
@@ -44,7 +48,12 @@ internal static class DurableFile
             $"Check that the disk is connected and that you may write to this folder, then try again.",
             failure);
 
-    public static bool IsFullDisk(Exception failure) => failure is IOException && FullDisk.Contains(failure.HResult & 0xFFFF);
+    public static bool IsFullDisk(Exception failure) =>
+        (failure is IOException && FullDisk.Contains(failure.HResult & 0xFFFF)) || IsTooLong(failure);
+
+    // What .NET makes of EFBIG: the file would be longer than the file system or the process's limit allows.
+    private static bool IsTooLong(Exception failure) =>
+        failure is ArgumentOutOfRangeException { ParamName: "value", TargetSite.DeclaringType.Namespace: { } where } && where.StartsWith("System.IO", StringComparison.Ordinal);
 
     private static void DeleteIfThere(string path)
     {

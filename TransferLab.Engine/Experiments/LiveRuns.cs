@@ -41,12 +41,16 @@ internal sealed class LiveRuns(ExperimentJournal journal, ILogger<LiveRuns> log)
     /// <summary>Completes when the run has ended; at once where it is not live.</summary>
     public Task Ended(RunId id) => Live(id)?.Ended ?? Task.CompletedTask;
 
+    /// <summary>Puts a run in line, unless it is there.</summary>
     public void Add(Run run)
     {
         lock (gate)
         {
-            live[run.Id] = new(run);
             unrecorded.Remove(run.Id);
+            if (!live.TryAdd(run.Id, new(run)))
+            {
+                return;
+            }
         }
 
         line.Writer.TryWrite(run.Id);

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TransferLab.Engine.Evaluation;
@@ -36,14 +35,6 @@ internal sealed class EntryFiles(DataFolder folder, JournalMigrations migrations
     {
         var file = new FileInfo(PathOf(id, Entry));
         return file.Exists ? new(file.LastWriteTimeUtc.Ticks, file.Length) : null;
-    }
-
-    /// <summary>The hash that the entry claims to have; says nothing of the rest of the file.</summary>
-    public string ReadHash(RunId id)
-    {
-        using var file = File.OpenRead(PathOf(id, Entry));
-        var hash = new byte[SealedText.HashLength];
-        return Encoding.ASCII.GetString(hash, 0, file.ReadAtLeast(hash, hash.Length, throwOnEndOfStream: false));
     }
 
     /// <summary>The entry's text; null where there is none.</summary>
@@ -103,30 +94,44 @@ internal sealed class EntryFiles(DataFolder folder, JournalMigrations migrations
         return aside;
     }
 
-    /// <summary>From this moment on the run is gone, whatever happens; <see cref="Remove"/> then clears the disk.</summary>
-    public void MarkDeleted(RunId id)
+    /// <summary>
+    /// From this moment on the run is gone, whatever happens. What remains is an empty folder that keeps the database's copy from coming back,
+    /// until <see cref="ForgetDeleted"/>.
+    /// </summary>
+    public void Delete(RunId id)
     {
         if (Directory.Exists(FolderOf(id)))
         {
             Directory.Move(FolderOf(id), FolderOf(id) + Deleted);
+            Empty(FolderOf(id) + Deleted);
         }
     }
 
-    public void Remove(RunId id)
-    {
-        if (Directory.Exists(FolderOf(id) + Deleted))
-        {
-            Directory.Delete(FolderOf(id) + Deleted, recursive: true);
-        }
-    }
-
-    /// <summary>Runs whose deletion was interrupted.</summary>
-    public IReadOnlyList<RunId> HalfDeleted() =>
+    /// <summary>Runs that were deleted since the database was last written.</summary>
+    public IReadOnlyList<RunId> DeletedRuns() =>
     [
         .. new DirectoryInfo(folder.Runs).EnumerateDirectories("*" + Deleted)
             .Select(run => RunId.TryParse(run.Name[..^Deleted.Length], out var id) ? id : (RunId?)null)
             .OfType<RunId>(),
     ];
+
+    /// <summary>To be called when the database file no longer has the deleted runs.</summary>
+    public void ForgetDeleted()
+    {
+        foreach (var id in DeletedRuns())
+        {
+            Empty(FolderOf(id) + Deleted);
+            Directory.Delete(FolderOf(id) + Deleted);
+        }
+    }
+
+    private static void Empty(string path)
+    {
+        foreach (var file in Directory.EnumerateFiles(path))
+        {
+            File.Delete(file);
+        }
+    }
 
     private void Write(RunId id, string name, Action<Stream> write)
     {

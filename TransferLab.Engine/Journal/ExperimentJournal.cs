@@ -11,22 +11,21 @@ namespace TransferLab.Engine.Journal;
 /// <remarks>See <c>docs/decisions/journal.md</c>: plain files are the truth, LiteDB holds summaries and second copies.</remarks>
 public sealed class ExperimentJournal : IDisposable
 {
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
-
     private readonly Lock gate = new();
     private readonly DataFolder folder;
     private readonly TimeProvider time;
     private readonly ILogger<ExperimentJournal> log;
     private readonly FolderLock folderLock;
+    private readonly JournalFile file;
     private readonly EntryFiles files;
-    private readonly JournalSeal seal;
     private Dictionary<RunId, RunSummary> summaries = [];
     private IReadOnlyList<RunSummary>? sorted;
     private IReadOnlyList<JournalNotice> notices = [];
     private JournalDatabase? database;
-    private long failedAt;
+    private bool hasChanged;
 
-    /// <exception cref="TransferLabException">Another process uses the folder, or it cannot be read.</exception>
+    /// <summary>Takes the folder; the journal is read when it is first asked for something.</summary>
+    /// <exception cref="TransferLabException">Another process uses the folder.</exception>
     public ExperimentJournal(DataFolder folder, TimeProvider time, ILogger<ExperimentJournal> log)
         : this(folder, time, log, JournalMigrations.Known)
     {
@@ -35,23 +34,8 @@ public sealed class ExperimentJournal : IDisposable
     internal ExperimentJournal(DataFolder folder, TimeProvider time, ILogger<ExperimentJournal> log, JournalMigrations migrations)
     {
         (this.folder, this.time, this.log) = (folder, time, log);
-        files = new(folder, migrations);
-        seal = new(folder);
+        (file, files) = (new(folder), new(folder, migrations));
         folderLock = FolderLock.Take(folder, time);
-        try
-        {
-            Open(seal.Break());
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            folderLock.Dispose();
-            throw DurableFile.Explain(folder.Root, failure);
-        }
-        catch
-        {
-            folderLock.Dispose();
-            throw;
-        }
     }
 
     /// <summary>After every <see cref="Save"/> and <see cref="Delete"/>, on the thread that called it.</summary>
@@ -64,6 +48,7 @@ public sealed class ExperimentJournal : IDisposable
         {
             lock (gate)
             {
+                Open();
                 return notices;
             }
         }
@@ -74,6 +59,7 @@ public sealed class ExperimentJournal : IDisposable
     {
         lock (gate)
         {
+            Open();
             return sorted ??= [.. summaries.Values.OrderByDescending(run => run.Id.Value, StringComparer.Ordinal)];
         }
     }
@@ -100,14 +86,15 @@ public sealed class ExperimentJournal : IDisposable
         var summary = RunSummary.Of(run, result);
         lock (gate)
         {
+            var database = Open();
             if (predictions is not null)
             {
                 files.WritePredictions(run.Id, predictions);
             }
 
             files.WriteText(run.Id, text);
-            (summaries[run.Id], sorted) = (summary, null);
-            WithDatabase(database => database.Put(new(run.Id, SealedText.HashOf(text), files.Mark(run.Id)!.Value, summary), text));
+            (summaries[run.Id], sorted, hasChanged) = (summary, null, true);
+            database.Put(new(run.Id, files.Mark(run.Id)!.Value, summary), text);
         }
 
         Changed?.Invoke(run.Id);
@@ -119,13 +106,13 @@ public sealed class ExperimentJournal : IDisposable
     {
         lock (gate)
         {
+            var database = Open();
             try
             {
-                files.MarkDeleted(id);
+                files.Delete(id);
                 summaries.Remove(id);
-                sorted = null;
-                WithDatabase(database => database.Remove(id));
-                files.Remove(id);
+                (sorted, hasChanged) = (null, true);
+                database.Remove(id);
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
@@ -140,34 +127,53 @@ public sealed class ExperimentJournal : IDisposable
     {
         lock (gate)
         {
-            try
-            {
-                if (database is not null)
-                {
-                    database.Dispose();
-                    seal.Set();
-                }
-            }
-            catch (Exception failure)
-            {
-                log.LogWarning(failure, "The journal's database could not be closed well.");
-            }
-            finally
-            {
-                database = null;
-                folderLock.Dispose();
-            }
+            WriteDatabase();
+            database?.Dispose();
+            database = null;
+            folderLock.Dispose();
         }
     }
 
-    private void Open(JournalSeal.State state)
+    private JournalDatabase Open()
     {
-        var opening = new JournalOpening(folder, files, time, log);
-        database = opening.Open(state);
-        (summaries, sorted, notices) = (opening.Summaries, null, [.. notices, .. opening.Notices]);
-        if (database is null)
+        if (database is not null)
         {
-            failedAt = time.GetTimestamp();
+            return database;
+        }
+
+        try
+        {
+            var contents = new JournalOpening(folder, file, files, time, log).Open();
+            (database, summaries, sorted, notices) = (contents.Database, contents.Summaries, null, contents.Notices);
+            hasChanged = contents.HasChanged;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new TransferLabException(
+                $"The journal in {folder.Root} cannot be read: {failure.Message}",
+                $"Check that the disk is connected and that you may read this folder, then try again.",
+                failure);
+        }
+
+        WriteDatabase();
+        return database;
+    }
+
+    // Only at the beginning and at the end: what a crash leaves out is taken from the entry files at the next start.
+    private void WriteDatabase()
+    {
+        try
+        {
+            if (database is not null && hasChanged)
+            {
+                file.Write(database.Image());
+                hasChanged = false;
+                files.ForgetDeleted();
+            }
+        }
+        catch (Exception full) when (full is TransferLabException or IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning(full, "The journal's database could not be written; its runs are kept in {Folder}.", folder.Runs);
         }
     }
 
@@ -175,6 +181,7 @@ public sealed class ExperimentJournal : IDisposable
     {
         lock (gate)
         {
+            var database = Open();
             if (!summaries.ContainsKey(id))
             {
                 return null;
@@ -184,60 +191,14 @@ public sealed class ExperimentJournal : IDisposable
             {
                 return files.Parse(files.ReadText(id) ?? throw new InvalidDataException("The entry's file is gone."));
             }
-            catch (Exception damage) when (damage is IOException or InvalidDataException)
+            catch (Exception damage) when (damage is IOException or UnauthorizedAccessException or InvalidDataException)
             {
-                log.LogWarning(damage, "The entry of run {Run} cannot be read.", id);
-                return ReadCopy(id) ?? throw new TransferLabException(
+                log.LogWarning(damage, "The entry of run {Run} cannot be read; the database's copy is.", id);
+                return database.ReadText(id) is { } copy ? files.Parse(copy) : throw new TransferLabException(
                     $"The record of run {id.Value} is damaged, and there is no copy of it.",
                     $"What is left of it is in {folder.Runs}. Run the experiment again if you need it.",
                     damage);
             }
         }
-    }
-
-    private JournalEntry? ReadCopy(RunId id)
-    {
-        string? text = null;
-        WithDatabase(database => text = database.ReadText(id));
-        return text is null ? null : files.Parse(text);
-    }
-
-    /// <summary>
-    /// The database is a convenience: where it fails (a full disk, damage that shows late), the files have what matters, and it is opened again,
-    /// or made anew, some time later.
-    /// </summary>
-    private void WithDatabase(Action<JournalDatabase> action)
-    {
-        try
-        {
-            if (database is not null)
-            {
-                action(database);
-            }
-            else if (time.GetElapsedTime(failedAt) > RetryAfter)
-            {
-                Open(JournalSeal.State.Absent);
-            }
-        }
-        catch (Exception failure)
-        {
-            log.LogWarning(failure, "The journal's database cannot be used; its runs are kept in {Folder}.", folder.Runs);
-            Abandon();
-        }
-    }
-
-    private void Abandon()
-    {
-        failedAt = time.GetTimestamp();
-        try
-        {
-            database?.Dispose();
-        }
-        catch (Exception failure)
-        {
-            log.LogDebug(failure, "Closing the failed database failed too.");
-        }
-
-        database = null;
     }
 }

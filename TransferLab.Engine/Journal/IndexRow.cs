@@ -4,7 +4,6 @@ namespace TransferLab.Engine.Journal;
 
 /// <summary>What the database knows of one run without reading its entry.</summary>
 /// <param name="Id">The run.</param>
-/// <param name="Hash">Of the entry's text, SHA-256, lower-case hex.</param>
 /// <param name="Mark">Of the entry's file when the row was written.</param>
 /// <param name="Summary">For lists.</param>
-internal sealed record IndexRow(RunId Id, string Hash, EntryMark Mark, RunSummary Summary);
+internal sealed record IndexRow(RunId Id, EntryMark Mark, RunSummary Summary);

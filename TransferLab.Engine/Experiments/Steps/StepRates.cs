@@ -60,7 +60,7 @@ public sealed class StepRates(DataFolder folder, ILogger<StepRates> log)
     {
         try
         {
-            DurableFile.Write(FilePath, folder.Temporary, stream => JsonSerializer.Serialize(stream, rates));
+            DurableFile.Write(FilePath, folder.Temporary, stream => JsonSerializer.Serialize(stream, rates), flush: false);
         }
         catch (TransferLabException full)
         {

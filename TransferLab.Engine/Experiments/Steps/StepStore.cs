@@ -39,7 +39,7 @@ public sealed class StepStore(DataFolder folder, IOptions<StepStoreOptions> opti
     {
         var path = PathOf(key);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        DurableFile.Write(path, folder.Temporary, stream => ProductFile.Write(stream, product));
+        DurableFile.Write(path, folder.Temporary, stream => ProductFile.Write(stream, product), flush: false);
     }
 
     internal void DeleteCheckpoints(string key)

@@ -45,7 +45,7 @@ internal sealed class Laboratory : IAsyncDisposable
     public async Task<Run> RunAsync(Experiment experiment)
     {
         var run = Queue.Enqueue(experiment);
-        return await Queue.WaitAsync(run.Id).WaitAsync(TimeSpan.FromMinutes(1));
+        return await Queue.WaitAsync(run.Id).WaitAsync(TimeSpan.FromMinutes(5));
     }
 
     public async ValueTask DisposeAsync()

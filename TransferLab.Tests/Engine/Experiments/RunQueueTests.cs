@@ -254,7 +254,7 @@ public sealed class RunQueueTests : IDisposable
 
     private static async Task UntilAsync(Func<bool> condition)
     {
-        for (var i = 0; i < 600 && !condition(); i++)
+        for (var i = 0; i < 6000 && !condition(); i++)
         {
             await Task.Delay(50);
         }

@@ -14,18 +14,31 @@ public static class JournalVictim
         using var journal = new ExperimentJournal(new DataFolder(folder), TimeProvider.System, NullLogger<ExperimentJournal>.Instance);
         for (var number = first; ; number++)
         {
-            var id = RunId.New(TimeProvider.System);
-            // Each run is recorded several times, as a queue does, so that replacing is interrupted too.
-            var run = ToyExperiment.FinishedRun(id, Name(number), number, TimeProvider.System.GetUtcNow());
-            journal.Save(run with { State = RunState.Queued });
-            journal.Save(run with { State = RunState.Running });
-            journal.Save(run, ToyExperiment.Result(number), ToyExperiment.Predictions(number));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number} {id}"));
-            if (number % 7 == 0)
+            try
             {
-                journal.Delete(id);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"-{number} {id}"));
+                Write(journal, number);
             }
+            catch (TransferLabException full)
+            {
+                Console.WriteLine($"! {full.Problem}");
+                Thread.Sleep(50);
+            }
+        }
+    }
+
+    // Each run is recorded several times, as a queue does, so that replacing is interrupted too.
+    private static void Write(ExperimentJournal journal, int number)
+    {
+        var id = RunId.New(TimeProvider.System);
+        var run = ToyExperiment.FinishedRun(id, Name(number), number, TimeProvider.System.GetUtcNow());
+        journal.Save(run with { State = RunState.Queued });
+        journal.Save(run with { State = RunState.Running });
+        journal.Save(run, ToyExperiment.Result(number), ToyExperiment.Predictions(number));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number} {id}"));
+        if (number % 7 == 0)
+        {
+            journal.Delete(id);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"-{number} {id}"));
         }
     }
 
