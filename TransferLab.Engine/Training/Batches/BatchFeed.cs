@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Training.Augmentation;
 
@@ -17,7 +17,7 @@ internal sealed class BatchFeed : IDisposable
     private readonly EpochOrder order;
     private readonly AugmentationOptions mixing;
     private readonly int seed;
-    private readonly Channel<Batch> free = Channel.CreateUnbounded<Batch>();
+    private readonly BlockingCollection<Batch> free = [];
     private readonly List<Batch> all = [];
 
     /// <param name="labels">One per example of the source.</param>
@@ -27,9 +27,8 @@ internal sealed class BatchFeed : IDisposable
         (this.source, this.labels, this.order, this.mixing, this.seed) = (source, labels, order, mixing, seed);
         for (var i = 0; i < Ahead + 2; i++)
         {
-            var batch = new Batch(order.BatchSize, source.Shape, labels.ClassCount);
-            all.Add(batch);
-            free.Writer.TryWrite(batch);
+            all.Add(new(order.BatchSize, source.Shape, labels.ClassCount));
+            free.Add(all[i]);
         }
     }
 
@@ -37,33 +36,39 @@ internal sealed class BatchFeed : IDisposable
     private static int Workers => Math.Max(1, Environment.ProcessorCount / 2);
 
     /// <summary>All batches from a position on, in order. Give each one back with <see cref="Return"/>.</summary>
-    public async IAsyncEnumerable<Batch> ReadAsync(int epoch, int step, int epochs, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IEnumerable<Batch> Read(int epoch, int step, int epochs, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var ready = Channel.CreateBounded<Batch>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
-        var maker = Task.Run(() => MakeAllAsync(epoch, step, epochs, ready.Writer, stop.Token), CancellationToken.None);
+        using var ready = new BlockingCollection<Batch>(Ahead);
+        ExceptionDispatchInfo? failure = null;
+        var maker = new Thread(() => failure = MakeAll(epoch, step, epochs, ready, stop.Token)) { IsBackground = true, Name = "Batches" };
+        maker.Start();
         try
         {
-            await foreach (var batch in ready.Reader.ReadAllAsync(cancellationToken))
+            foreach (var batch in ready.GetConsumingEnumerable(cancellationToken))
             {
                 yield return batch;
             }
-
-            await maker;
         }
         finally
         {
             // Nothing may write into a batch once the caller has gone on or away.
-            await stop.CancelAsync();
-            await maker.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            stop.Cancel();
+            maker.Join();
         }
+
+        failure?.Throw();
     }
 
-    public void Return(Batch batch) => free.Writer.TryWrite(batch);
+    public void Return(Batch batch) => free.Add(batch);
 
-    public void Dispose() => all.ForEach(batch => batch.Dispose());
+    public void Dispose()
+    {
+        all.ForEach(batch => batch.Dispose());
+        free.Dispose();
+    }
 
-    private async Task MakeAllAsync(int firstEpoch, int firstStep, int epochs, ChannelWriter<Batch> ready, CancellationToken cancellationToken)
+    private ExceptionDispatchInfo? MakeAll(int firstEpoch, int firstStep, int epochs, BlockingCollection<Batch> ready, CancellationToken cancellationToken)
     {
         try
         {
@@ -72,18 +77,21 @@ internal sealed class BatchFeed : IDisposable
                 var examples = order.Of(epoch);
                 for (var step = epoch == firstEpoch ? firstStep : 0; step < order.Steps; step++)
                 {
-                    var batch = await free.Reader.ReadAsync(cancellationToken);
+                    var batch = free.Take(cancellationToken);
                     Make(batch, epoch, step, examples.AsMemory(step * order.BatchSize, order.BatchSize), cancellationToken);
-                    await ready.WriteAsync(batch, cancellationToken);
+                    ready.Add(batch, cancellationToken);
                 }
             }
 
-            ready.Complete();
+            return null;
         }
         catch (Exception failure)
         {
-            // The reader throws it on.
-            ready.Complete(failure);
+            return ExceptionDispatchInfo.Capture(failure);
+        }
+        finally
+        {
+            ready.CompleteAdding();
         }
     }
 
@@ -91,11 +99,7 @@ internal sealed class BatchFeed : IDisposable
     {
         batch.Position = (epoch, step);
         BatchFilling.Run(batch.Size, Workers, Write, cancellationToken);
-        if (source.Shape.Count == 3)
-        {
-            var shape = new BatchShape(batch.Size, source.Shape[0], source.Shape[1], source.Shape[2], batch.Classes);
-            BatchMixer.Mix(mixing, Seeds.For(seed, SeedPurpose.Mixing, epoch, step), shape, batch.Inputs, batch.Targets);
-        }
+        BatchMixer.Mix(mixing, Seeds.For(seed, SeedPurpose.Mixing, epoch, step), BatchShape.Of(batch, source.Shape), batch.Inputs, batch.Targets);
 
         void Write(int row)
         {

@@ -37,12 +37,12 @@ internal sealed class Fit : IDisposable
     }
 
     /// <exception cref="TransferLabException">The training ran away, or a picture cannot be read.</exception>
-    public async Task<FitResult> RunAsync(CancellationToken cancellationToken)
+    public FitResult Run(CancellationToken cancellationToken)
     {
         Begin(cancellationToken);
         while (position.Epoch < plan.Settings.Epochs && !IsOver)
         {
-            await foreach (var batch in feed.ReadAsync(position.Epoch, position.Step, plan.Settings.Epochs, cancellationToken))
+            foreach (var batch in feed.Read(position.Epoch, position.Step, plan.Settings.Epochs, cancellationToken))
             {
                 Step(batch, cancellationToken);
                 feed.Return(batch);

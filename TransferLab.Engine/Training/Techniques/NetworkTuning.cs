@@ -1,0 +1,86 @@
+using TransferLab.Engine.Datasets;
+using TransferLab.Engine.Training.Augmentation;
+using TransferLab.Engine.Training.Batches;
+using TransferLab.Engine.Training.Checkpoints;
+using TransferLab.Engine.Training.Fitting;
+using TransferLab.Engine.Training.Pictures;
+
+namespace TransferLab.Engine.Training.Techniques;
+
+/// <summary>Trains a network on pictures in one folder of its own, where it also keeps its checkpoints. Used once.</summary>
+/// <param name="key">Names all that decides the result; checkpoints of something else are left aside.</param>
+internal sealed class NetworkTuning(TuningTask task, string folder, string key, TrainingResources resources, TimeProvider time)
+{
+    // A random crop is enlarged again: more pixels than prediction sees are kept for it.
+    private const double CropReserve = 1.25;
+
+    /// <exception cref="TransferLabException">An operator has no gradient, a picture cannot be read, the training ran away, or a disk is full.</exception>
+    public TuningResult Run(IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+    {
+        var flip = task.Settings.Augmentation.Flip is FlipRule.Auto ? FlipSafety.Measure(task.Pictures, task.Settings.Seed, cancellationToken) : null;
+        var pictures = Pictures(flip?.IsSafe ?? task.Settings.Augmentation.Flip is FlipRule.Always);
+        var (training, validation) = Parts();
+        var part = task.Part(task.Network, pictures.Shape);
+        using var frozen = part.Cut is null ? null : Freeze(part, pictures, training, validation, progress, cancellationToken);
+        IExampleSource examples = frozen is null ? pictures : frozen.Examples;
+        var result = Fit(part, examples, training, validation, progress, cancellationToken);
+        return new(part.Merge(result.Weights), result.History, validation, flip);
+    }
+
+    internal PictureExamples Pictures(bool mirror)
+    {
+        var augmentation = task.Settings.Augmentation;
+        var reserve = augmentation.SmallestCrop < 1 ? CropReserve : 1;
+        var side = (int)Math.Ceiling(task.Preprocessing.ShorterSide * reserve);
+        var store = new PictureStore(task.Pictures, side, resources.PictureMegabytes * (1L << 20));
+        return new(store, new(augmentation, mirror, task.Preprocessing, task.Layout), task.Preprocessing, task.Layout, task.Settings.Seed);
+    }
+
+    /// <summary>The rows to learn from and those kept back, by class.</summary>
+    private (IReadOnlyList<int> Training, IReadOnlyList<int> Validation) Parts()
+    {
+        if (task.ValidationFraction <= 0)
+        {
+            return (task.TrainingRows, []);
+        }
+
+        var split = Splits.Stratified(task.Labels.Rows(task.TrainingRows), task.ValidationFraction, Seeds.Derive(task.Settings.Seed, SeedPurpose.Validation));
+        return ([.. split.Train.Select(row => task.TrainingRows[row])], [.. split.Test.Select(row => task.TrainingRows[row])]);
+    }
+
+    private FrozenExamples Freeze(
+        TunedPart part,
+        PictureExamples pictures,
+        IReadOnlyList<int> training,
+        IReadOnlyList<int> validation,
+        IProgress<RunProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(folder, "activations");
+        return FrozenExamples.Compute(task, part, pictures, training, validation, path, resources.ActivationMegabytes * (1L << 20), progress, cancellationToken);
+    }
+
+    private FitResult Fit(
+        TunedPart part,
+        IExampleSource examples,
+        IReadOnlyList<int> training,
+        IReadOnlyList<int> validation,
+        IProgress<RunProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var plan = new FitPlan
+        {
+            Network = part.Network,
+            Tensors = part.Tensors,
+            Examples = examples,
+            Labels = task.Labels,
+            TrainingRows = training,
+            ValidationRows = validation,
+            Settings = task.Settings,
+            StartCounts = task.StartCounts,
+        };
+        var checkpoints = new FitCheckpoints(Path.Combine(folder, "fit"), folder, key, TimeSpan.FromSeconds(resources.CheckpointSeconds), time);
+        using var fit = new Fit(plan, checkpoints, time, progress is null ? null : new TrainingReporter(progress, time));
+        return fit.Run(cancellationToken);
+    }
+}

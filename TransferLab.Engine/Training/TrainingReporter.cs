@@ -1,0 +1,40 @@
+namespace TransferLab.Engine.Training;
+
+/// <summary>Turns a training's log into progress that can be shown at any time; a few times a second at most, and at every epoch.</summary>
+internal sealed class TrainingReporter(IProgress<RunProgress> target, TimeProvider time) : IProgress<TrainingRecord>
+{
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(200);
+
+    private readonly LossCurve curve = new();
+    private readonly List<EpochRecord> history = [];
+    private TrainingProgress latest = new() { Stage = TrainingStage.Tuning };
+    private long reported;
+
+    public void Report(TrainingRecord value)
+    {
+        switch (value)
+        {
+            case StepRecord step:
+                curve.Add(step.Epoch - 1 + ((double)step.Step / step.Steps), step.Loss);
+                latest = latest with { Epoch = step.Epoch, Epochs = step.Epochs, Step = step.Step, Steps = step.Steps, LearningRate = step.LearningRate };
+                if (time.GetElapsedTime(reported) >= Least)
+                {
+                    Send();
+                }
+
+                break;
+            case EpochRecord epoch:
+                history.Add(epoch);
+                Send();
+                break;
+        }
+    }
+
+    private void Send()
+    {
+        reported = time.GetTimestamp();
+        latest = latest with { Losses = curve.Points, History = [.. history] };
+        var done = ((long)(latest.Epoch - 1) * latest.Steps) + latest.Step;
+        target.Report(new(RunPhase.Training, done, (long)latest.Epochs * latest.Steps, Training: latest));
+    }
+}
