@@ -1,22 +1,22 @@
 using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
 
 namespace TransferLab.Engine.Training.Batches;
 
 /// <summary>Memory for the examples of one step and their labels, which ONNX Runtime reads where it is.</summary>
+/// <remarks>
+/// The memory is ONNX Runtime's own, because its sums begin at the first aligned address: in memory that lies differently at every start,
+/// the last bits of a result would differ too.
+/// </remarks>
 internal sealed class Batch : IDisposable
 {
-    private readonly float[] inputs;
-    private readonly float[] targets;
-
     /// <param name="shape">Shape of one example.</param>
     public Batch(int size, IReadOnlyList<int> shape, int classes)
     {
         ExampleLength = shape.Aggregate(1, (product, side) => checked(product * side));
         (Size, Classes) = (size, classes);
-        inputs = GC.AllocateArray<float>(checked(size * ExampleLength), pinned: true);
-        targets = GC.AllocateArray<float>(size * classes, pinned: true);
-        InputValue = OrtValue.CreateTensorValueFromMemory(inputs, [size, .. shape.Select(side => (long)side)]);
-        TargetValue = OrtValue.CreateTensorValueFromMemory(targets, [size, classes]);
+        InputValue = Allocate([size, .. shape.Select(side => (long)side)]);
+        TargetValue = Allocate([size, classes]);
     }
 
     public int Size { get; }
@@ -30,16 +30,16 @@ internal sealed class Batch : IDisposable
     public (int Epoch, int Step) Position { get; set; }
 
     /// <summary>Shape (size, example).</summary>
-    public Span<float> Inputs => inputs;
+    public Span<float> Inputs => InputValue.GetTensorMutableDataAsSpan<float>();
 
     /// <summary>A distribution over the classes for each example: shape (size, classes). A row of zeros counts for nothing.</summary>
-    public Span<float> Targets => targets;
+    public Span<float> Targets => TargetValue.GetTensorMutableDataAsSpan<float>();
 
     public OrtValue InputValue { get; }
 
     public OrtValue TargetValue { get; }
 
-    public Span<float> Input(int row) => inputs.AsSpan(row * ExampleLength, ExampleLength);
+    public Span<float> Input(int row) => Inputs.Slice(row * ExampleLength, ExampleLength);
 
     /// <summary>Makes one example wholly of one class.</summary>
     public void SetLabel(int row, int label)
@@ -53,5 +53,12 @@ internal sealed class Batch : IDisposable
     {
         InputValue.Dispose();
         TargetValue.Dispose();
+    }
+
+    private static OrtValue Allocate(long[] shape)
+    {
+        var value = OrtValue.CreateAllocatedTensorValue(OrtAllocator.DefaultInstance, TensorElementType.Float, shape);
+        value.GetTensorMutableDataAsSpan<float>().Clear();
+        return value;
     }
 }

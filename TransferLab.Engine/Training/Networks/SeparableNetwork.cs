@@ -9,7 +9,7 @@ internal static class SeparableNetwork
     private static readonly (int Width, int Stride)[] Blocks =
         [(32, 1), (64, 2), (64, 1), (96, 2), (96, 1), (160, 2), (160, 1), (160, 1)];
 
-    /// <summary>About 150,000 parameters.</summary>
+    /// <summary>About 100,000 parameters.</summary>
     public static ClassifierNetwork Build(int channels, int side, int classes, int seed)
     {
         var n = new NetworkBuilder(seed);
