@@ -1,6 +1,7 @@
 using TransferLab.Engine.Backbones;
 using TransferLab.Engine.Backbones.Anatomy;
 using TransferLab.Engine.Graphs;
+using TransferLab.Engine.Graphs.Gradients;
 
 namespace TransferLab.Engine.Training.Networks;
 
@@ -18,7 +19,7 @@ internal sealed class PretrainedNetwork
     {
         original = graph;
         anatomy = AnatomyReader.Read(graph, card.FeatureTensor);
-        if (anatomy.Features.Scale is not null)
+        if (anatomy.Features.Scale is not null || graph.Nodes.Any(TrainableTensors.IsQuantised))
         {
             throw new TransferLabException(
                 $"The model {card.Name} is quantised: it computes with rounded whole numbers, which have no gradient.",
@@ -55,10 +56,14 @@ internal sealed class PretrainedNetwork
             FeatureForm.Tokens => g.Apply("GlobalAveragePool", [g.Transpose(anatomy.Features.Tensor, 0, 2, 1)]),
             _ => anatomy.Features.Tensor,
         };
-        var rows = g.Apply("Cast", [g.Apply("Flatten", [features], ("axis", 1L))], ("to", (long)ElementType.Float));
-        var logits = g.Gemm(rows, g.Initializer(HeadWeight, weights[HeadWeight]), g.Initializer(HeadBias, weights[HeadBias]), transB: true);
-        g.Output(logits, "logits", ElementType.Float, ["batch", weights[HeadWeight].Shape[0]]);
-        g.Output(g.Apply("Softmax", ["logits"], ("axis", 1L)), "probabilities", ElementType.Float, ["batch", weights[HeadWeight].Shape[0]]);
+        var flat = g.Apply("Flatten", [features], ("axis", 1L));
+        var rows = anatomy.Input.Type is ElementType.Float ? flat : g.Apply("Cast", [flat], ("to", (long)ElementType.Float));
+        g.Initializer(HeadWeight, weights[HeadWeight]);
+        g.Initializer(HeadBias, weights[HeadBias]);
+        g.Add(new OnnxNode("Gemm", [rows, HeadWeight, HeadBias], ["logits"]) { Name = "transferlab.head" }.With("transB", 1L));
+        g.Add(new OnnxNode("Softmax", ["logits"], ["probabilities"]) { Name = "transferlab.probabilities" }.With("axis", 1L));
+        Dimension[] shape = ["batch", weights[HeadWeight].Shape[0]];
+        graph.Outputs.AddRange([OnnxValue.Floats("logits", shape), OnnxValue.Floats("probabilities", shape)]);
         return graph;
     }
 

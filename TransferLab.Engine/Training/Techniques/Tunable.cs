@@ -39,6 +39,10 @@ internal static class Tunable
         }
 
         tensors.Reverse();
-        return tensors;
+        return tensors.Count > network.HeadTensors.Count || !roles.Values.Any(wanted) || roles.Count == network.HeadTensors.Count
+            ? tensors
+            : throw new TransferLabException(
+                $"No layer of this model can be tuned: between all of them and the features lies an operator without a gradient rule.",
+                $"Choose another model, or train a classifier on this one's features.");
     }
 }

@@ -1,0 +1,55 @@
+using TransferLab.Engine;
+using TransferLab.Engine.Graphs;
+using TransferLab.Engine.Training.Networks;
+using TransferLab.Engine.Training.Techniques;
+using TransferLab.Tests.Support;
+
+namespace TransferLab.Tests.Engine.Training.Techniques;
+
+public sealed class LastBlocksTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Of_ResidualNetwork_BothPartsTogetherAreTheWhole(int blocks)
+    {
+        var whole = ResidualNetwork.Small(3, 32, 5, seed: 1);
+        var part = LastBlocks.Of(whole, [3, 32, 32], blocks);
+        long[] shape = [2, 3, 32, 32];
+        var pictures = Networks.Noise(shape);
+
+        var before = Networks.Run(LastBlocks.Before(whole, part.Cut!), whole.Input, part.Cut!, pictures, shape);
+        long[] at = [2, .. part.Network.Graph.Inputs.Single().Shape!.Skip(1).Select(side => side.Size!.Value)];
+
+        Networks.AssertClose(Networks.Run(whole, pictures, shape), Networks.Run(part.Network, before, at), 1e-5);
+    }
+
+    [Fact]
+    public void Of_ResidualNetwork_CutsBetweenBlocksAndTunesWhatIsBehind()
+    {
+        var whole = ResidualNetwork.Small(3, 32, 5, seed: 1);
+
+        var part = LastBlocks.Of(whole, [3, 32, 32], blocks: 1);
+
+        Assert.Equal([48, 16, 16], part.Network.Graph.Inputs.Single().Shape!.Skip(1).Select(side => side.Size!.Value));
+        Assert.Equal(3, part.Tensors.Count(tensor => tensor.Decays && tensor.Name.StartsWith("layer", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Of_MoreBlocksThanThereAre_SaysHowManyThereAre()
+    {
+        var error = Assert.Throws<TransferLabException>(() => LastBlocks.Of(ResidualNetwork.Small(3, 32, 5, seed: 1), [3, 32, 32], blocks: 9));
+
+        Assert.Contains("9", error.Problem.ToString(), StringComparison.Ordinal);
+    }
+
+    [AssetsFact]
+    public void Of_MobileNetV2_CutsAtTheNarrowTensorBeforeTheLastBlock()
+    {
+        var network = Networks.Reference("mobilenetv2-1.0-224-imagenet.onnx").Network.WithHead(OnnxTensor.Of([3, 1280], new float[3840]), OnnxTensor.Of([3], new float[3]));
+
+        var part = LastBlocks.Of(network, [3, 224, 224], blocks: 1);
+
+        Assert.Equal([160, 7, 7], part.Network.Graph.Inputs.Single().Shape!.Skip(1).Select(side => side.Size!.Value));
+    }
+}
