@@ -5,5 +5,6 @@ return args switch
 {
     ["journal", var folder, var first] => JournalVictim.Write(folder, int.Parse(first, System.Globalization.CultureInfo.InvariantCulture)),
     ["runs", var folder, .. var names] => await RunsVictim.WorkAsync(folder, names),
+    ["features", var folder, var backbones, var backbone, var pictures] => await FeaturesVictim.WorkAsync(folder, backbones, backbone, pictures),
     _ => 2,
 };
