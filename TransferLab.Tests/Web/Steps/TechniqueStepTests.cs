@@ -1,0 +1,39 @@
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using TransferLab.Engine.Datasets;
+using TransferLab.Engine.Datasets.Samples;
+using TransferLab.Web.Components.Steps;
+using TransferLab.Web.Wizard;
+
+namespace TransferLab.Tests.Web.Steps;
+
+public sealed class TechniqueStepTests : LaboratoryContext
+{
+    private WizardState State => Services.GetRequiredService<WizardState>();
+
+    [Fact]
+    public async Task Split_OfTheChosenData_IsExplainedAndCanBeChanged()
+    {
+        var dataset = await Services.GetRequiredService<DatasetLibrary>().ImportAsync(SampleCatalog.Find("sample-ink-cast")!.ToSource("ink"));
+        await State.ChangeAsync(draft => draft.With(dataset));
+        var step = Render<TechniqueStep>(parameters => parameters.Add(component => component.Draft, State.Draft));
+        step.WaitForElement(".plan");
+
+        step.Find("select").Change(nameof(SplitMode.HoldOut));
+
+        step.WaitForAssertion(() => Assert.Equal(SplitMode.HoldOut, State.Draft.Split.Mode));
+        step.Render(parameters => parameters.Add(component => component.Draft, State.Draft));
+        step.WaitForAssertion(() => Assert.Contains("As chosen", step.Find(".plan").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Seed_Entered_DecidesTheSplitToo()
+    {
+        await State.ChangeAsync(draft => draft);
+        var step = Render<TechniqueStep>(parameters => parameters.Add(component => component.Draft, State.Draft));
+
+        step.FindAll("input[type=number]")[^1].Change("42");
+
+        step.WaitForAssertion(() => Assert.Equal((42, 42), (State.Draft.Seed, State.Draft.Split.Seed)));
+    }
+}
