@@ -1,3 +1,4 @@
+using TransferLab.Engine.Graphs.Blocked;
 using TransferLab.Engine.Graphs.Gradients;
 
 namespace TransferLab.Engine.Graphs;
@@ -24,10 +25,32 @@ public static class GradientBuilder
         var gradients = backward.Run(new() { [request.Logits] = loss.LogitsGradient }, request.Trainable);
         g.Output(loss.Loss, type: ElementType.Float, shape: []);
         g.Output(request.Logits);
-        return new(g.Graph, loss.Loss, request.Logits, GradientGraph.LabelsInput, gradients, prepared.RunningStatistics, prepared.Values);
+        var graph = LaidOut(g.Graph, prepared, [.. gradients.Values, .. prepared.RunningStatistics.Values]);
+        return new(graph, loss.Loss, request.Logits, GradientGraph.LabelsInput, gradients, prepared.RunningStatistics, prepared.Values);
     }
 
-    /// <summary>The initialisers that <see cref="Build"/> can train, in the order of the graph: float tensors from which every way to the logits has rules.</summary>
+    /// <summary>The finished graph as this machine runs it fastest.</summary>
+    /// <param name="keep">Inner tensors that must stay under their names.</param>
+    internal static OnnxGraph LaidOut(OnnxGraph graph, ForwardGraph prepared, IReadOnlyCollection<string> keep)
+    {
+        if (!prepared.Blocks.Exists || !graph.Nodes.Any(node => node.Is("Conv")))
+        {
+            return graph;
+        }
+
+        var values = ShapeInference.Infer(graph).ToDictionary();
+        foreach (var (name, value) in prepared.Values)
+        {
+            values[name] = value;
+        }
+
+        return BlockedLayout.Apply(graph, values, prepared.Blocks, keep);
+    }
+
+    /// <summary>
+    /// The weights that <see cref="Build"/> can train, in the order of the graph: every way from them to the logits has rules.
+    /// Constants of formulas, preprocessing, and the running statistics of batch normalisation are no weights.
+    /// </summary>
     public static IReadOnlyList<string> Trainable(OnnxGraph forward, string logits) =>
-        TrainableTensors.Of(forward.ConstantsToInitializers().SeparateInitializers().CutAt(logits), logits);
+        TrainableTensors.Of(forward.SeparateInitializers().CutAt(logits), logits);
 }

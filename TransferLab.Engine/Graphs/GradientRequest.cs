@@ -18,4 +18,7 @@ public sealed record GradientRequest
 
     /// <summary>How much of the old average stays at each step, with <see cref="NormalizationMode.BatchStatistics"/>. Default 0.9.</summary>
     public float NormalizationMomentum { get; init; } = 0.9f;
+
+    /// <summary>Whether pictures are laid out as this machine's CPU likes them. Only tests switch it off.</summary>
+    internal Blocked.BlockedFit Blocks { get; init; } = Blocked.BlockedLayout.Fit;
 }

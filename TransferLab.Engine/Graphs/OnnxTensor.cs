@@ -38,6 +38,9 @@ public sealed class OnnxTensor
     public static OnnxTensor Of(IReadOnlyList<long> shape, ReadOnlySpan<long> values) =>
         new(ElementType.Int64, shape, MemoryMarshal.AsBytes(values).ToArray());
 
+    public static OnnxTensor Of(IReadOnlyList<long> shape, ReadOnlySpan<int> values) =>
+        new(ElementType.Int32, shape, MemoryMarshal.AsBytes(values).ToArray());
+
     /// <summary>A tensor without dimensions.</summary>
     public static OnnxTensor Scalar(float value) => Of([], [value]);
 

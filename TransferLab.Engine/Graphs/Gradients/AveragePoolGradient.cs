@@ -11,7 +11,7 @@ internal static class AveragePoolGradient
         var planes = input[0] * input[1];
         var ones = g.Constant(OnnxTensor.Of([1, 1, .. window.Kernel], Ones(window.Kernel)));
         var shapes = new ConvShapes(planes, 1, 1, 1, input[2..], output[2..], window);
-        var spread = ConvInputGradient.Build(g, g.Reshape(share, [planes, 1, .. output[2..]]), ones, shapes);
+        var spread = ConvInputGradient.Build(g, g.Reshape(share, [planes, 1, .. output[2..]]), ones, shapes, default);
         n.Give(0, g.Reshape(spread, input));
     }
 

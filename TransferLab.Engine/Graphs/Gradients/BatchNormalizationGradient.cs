@@ -17,7 +17,7 @@ internal static class BatchNormalizationGradient
         var slope = g.Mul(n.Node.Inputs[1], inverse);
         if (!training && !n.Wants(1) && !n.Wants(2))
         {
-            n.Give(0, g.Mul(n.Dy, Channels(g, slope, shape)));
+            n.Give(0, ChannelAffine.Apply(g, n.Dy, slope, shape[1]));
             return;
         }
 
@@ -38,7 +38,7 @@ internal static class BatchNormalizationGradient
         {
             n.Give(0, training
                 ? ThroughStatistics(n, shape, slope, inverse, mean, sum, product)
-                : g.Mul(n.Dy, Channels(g, slope, shape)));
+                : ChannelAffine.Apply(g, n.Dy, slope, shape[1]));
         }
     }
 
@@ -50,9 +50,7 @@ internal static class BatchNormalizationGradient
         var count = shape[0] * shape.Skip(2).Aggregate(1L, (positions, side) => positions * side);
         var b = g.Mul(g.Mul(g.Mul(slope, inverse), product), -1f / count);
         var c = g.Sub(g.Mul(g.Mul(slope, sum), -1f / count), g.Mul(b, mean));
-        var direct = g.Mul(n.Dy, Channels(g, slope, shape));
-        var indirect = g.Add(g.Mul(n.X, Channels(g, b, shape)), Channels(g, c, shape));
-        return g.Add(direct, indirect);
+        return g.Add(ChannelAffine.Apply(g, n.Dy, slope, shape[1]), ChannelAffine.Apply(g, n.X, b, shape[1], c));
     }
 
     private static string Sum(GraphBuilder g, string tensor, long[] shape)
@@ -60,7 +58,4 @@ internal static class BatchNormalizationGradient
         long[] axes = [0, .. Enumerable.Range(2, shape.Length - 2).Select(axis => (long)axis)];
         return g.ReduceSum(tensor, axes, keep: false);
     }
-
-    private static string Channels(GraphBuilder g, string perChannel, long[] shape) =>
-        g.Reshape(perChannel, [shape[1], .. Enumerable.Repeat(1L, shape.Length - 2)]);
 }

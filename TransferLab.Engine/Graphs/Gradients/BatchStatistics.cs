@@ -46,8 +46,8 @@ internal static class BatchStatistics
     {
         long[] axes = [0, .. Enumerable.Range(2, shape.Length - 2).Select(axis => (long)axis)];
         var count = axes.Aggregate(1L, (product, axis) => product * shape[axis]);
-        var mean = g.ReduceMean(x, axes, keep: false);
-        var squares = g.Apply("ReduceSumSquare", [x, g.Constant(axes)], ("keepdims", false));
+        var mean = g.Mul(g.ReduceSum(x, axes, keep: false), 1f / count);
+        var squares = g.ReduceSum(g.Mul(x, x), axes, keep: false);
         return (mean, g.Relu(g.Sub(g.Mul(squares, 1f / count), g.Mul(mean, mean))));
     }
 

@@ -8,12 +8,12 @@ internal static class ConvGradient
         var shapes = ConvShapes.OfConv(n);
         if (n.Wants(0))
         {
-            n.Give(0, ConvInputGradient.Build(n.G, n.Dy, n.Node.Inputs[1], shapes));
+            n.Give(0, ConvInputGradient.Build(n.G, n.Dy, n.Node.Inputs[1], shapes, n.Blocks));
         }
 
         if (n.Wants(1))
         {
-            n.Give(1, ConvWeightGradient.Build(n.G, n.X, n.Dy, shapes));
+            n.Give(1, ConvWeightGradient.Build(n.G, n.X, n.Dy, shapes, n.Blocks));
         }
 
         if (n.Wants(2))

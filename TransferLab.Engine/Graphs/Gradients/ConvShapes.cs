@@ -11,6 +11,9 @@ internal sealed record ConvShapes(long Batch, long Channels, long Filters, long 
 
     public bool IsPointwise => Window.Kernel.All(side => side == 1) && Window.Strides.All(stride => stride == 1) && Window.Pads.All(pad => pad == 0);
 
+    /// <summary>Whether the way back at stride 1 is a convolution with pads that are not negative.</summary>
+    public bool CanTurn => Window.Pads.Select((pad, i) => Window.Extent(i % Window.Rank) - 1 - pad).All(pad => pad >= 0);
+
     public long SmallPositions => Small.Aggregate(1L, (product, side) => product * side);
 
     public long LargePositions => Large.Aggregate(1L, (product, side) => product * side);

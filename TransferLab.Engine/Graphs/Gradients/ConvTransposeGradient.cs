@@ -19,7 +19,7 @@ internal static class ConvTransposeGradient
 
         if (n.Wants(1))
         {
-            n.Give(1, ConvWeightGradient.Build(n.G, n.Dy, n.X, shapes));
+            n.Give(1, ConvWeightGradient.Build(n.G, n.Dy, n.X, shapes, n.Blocks));
         }
 
         if (n.Wants(2))

@@ -5,9 +5,16 @@ internal sealed class ForwardGraph
 {
     private readonly IReadOnlySet<string> trainable;
 
-    private ForwardGraph(OnnxGraph graph, IReadOnlyDictionary<string, OnnxValue> values, IReadOnlySet<string> trainable, string loss)
+    private readonly IReadOnlyDictionary<string, OnnxTensor> initial;
+
+    private ForwardGraph(
+        OnnxGraph graph,
+        IReadOnlyDictionary<string, OnnxValue> values,
+        IReadOnlySet<string> trainable,
+        string loss,
+        IReadOnlyDictionary<string, OnnxTensor> initial)
     {
-        (Graph, Values, this.trainable, Loss) = (graph, values, trainable, loss);
+        (Graph, Values, this.trainable, Loss, this.initial) = (graph, values, trainable, loss, initial);
     }
 
     public OnnxGraph Graph { get; }
@@ -16,6 +23,9 @@ internal sealed class ForwardGraph
 
     /// <summary>The tensor whose gradient is given: the logits.</summary>
     public string Loss { get; }
+
+    /// <summary>Which pictures will be laid out in blocks.</summary>
+    public Blocked.BlockedFit Blocks { get; private init; }
 
     public IReadOnlyDictionary<string, string> RunningStatistics { get; private init; } = new Dictionary<string, string>();
 
@@ -34,12 +44,13 @@ internal sealed class ForwardGraph
         }
 
         string[] inputs = [.. request.Trainable.Where(graph.Initializers.ContainsKey), .. statistics.Keys.Except(request.Trainable)];
+        var initial = graph.Initializers;
         graph = graph.InitializersToInputs(inputs);
         graph.Outputs.Clear();
         graph.ValueInfos.Clear();
         graph.IrVersion = Math.Max(graph.IrVersion, 8);
         var values = ShapeInference.Fixed(graph);
-        return new(graph, values, trainable, request.Logits) { RunningStatistics = statistics };
+        return new(graph, values, trainable, request.Logits, initial) { RunningStatistics = statistics, Blocks = request.Blocks };
     }
 
     public long[] Shape(string tensor) => Values.GetValueOrDefault(tensor)?.FixedShape ?? throw new TransferLabException(
@@ -48,6 +59,9 @@ internal sealed class ForwardGraph
 
     /// <summary>The value of a tensor that no step changes; null for all others.</summary>
     public OnnxTensor? Constant(string tensor) => trainable.Contains(tensor) ? null : Graph.Initializers.GetValueOrDefault(tensor);
+
+    /// <summary>The value that a weight or constant has before training; null for what is computed.</summary>
+    public OnnxTensor? Initial(string tensor) => initial.GetValueOrDefault(tensor);
 
     private static void CheckNames(OnnxGraph forward, GradientRequest request)
     {

@@ -7,6 +7,9 @@ internal sealed class NodeGradient(GraphBuilder g, ForwardGraph forward, OnnxNod
 
     public OnnxNode Node => node;
 
+    /// <summary>Which pictures will be laid out in blocks once the graph is complete; decides between forms of a gradient.</summary>
+    public Blocked.BlockedFit Blocks => forward.Blocks;
+
     /// <summary>Gradient of the first output, which is the only one for most operators.</summary>
     public string Dy => OutputGradient(0) ?? throw new InvalidOperationException($"{node} has no gradient at its first output.");
 
@@ -43,6 +46,12 @@ internal sealed class NodeGradient(GraphBuilder g, ForwardGraph forward, OnnxNod
 
     /// <summary>The value of an input that is the same in every step; null where it is computed, trained or left out.</summary>
     public OnnxTensor? Constant(int index) => node.Input(index) is { } input ? forward.Constant(input) : null;
+
+    /// <summary>The node that computes an input; null for inputs and weights of the graph.</summary>
+    public OnnxNode? Producer(int index) => node.Input(index) is { } input ? g.Graph.Producer(input) : null;
+
+    /// <summary>The value that a tensor has before training; null for what is computed.</summary>
+    public OnnxTensor? Initial(string tensor) => forward.Initial(tensor);
 
     /// <summary>The whole numbers of an input that must be constant.</summary>
     public long[] Longs(int index) => (Constant(index) ?? throw NotConstant(index)).ToLongs();

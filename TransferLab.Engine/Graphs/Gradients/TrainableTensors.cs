@@ -5,12 +5,27 @@ internal static class TrainableTensors
 {
     private const int NamedInMessages = 5;
 
-    /// <summary>Real initialisers from which every way to the loss has rules.</summary>
+    /// <summary>Operators that have further real inputs which are settings or statistics, not weights: how many of the first inputs count.</summary>
+    private static readonly Dictionary<string, int> WeightInputs = new()
+    {
+        ["Clip"] = 1, ["Dropout"] = 1, ["Resize"] = 1, ["Pad"] = 1, ["Pow"] = 1, ["BatchNormalization"] = 3,
+    };
+
+    /// <summary>Layers, before which constants only prepare the input.</summary>
+    private static readonly HashSet<string> Layers =
+    [
+        "Conv", "ConvTranspose", "Gemm", "MatMul", "Einsum", "Gather",
+        "BatchNormalization", "LayerNormalization", "InstanceNormalization", "GroupNormalization",
+    ];
+
+    /// <summary>
+    /// Weights from which every way to the loss has rules. Single numbers are constants of formulas, and what is applied to the input
+    /// before the first layer is preprocessing; neither is a weight.
+    /// </summary>
     public static IReadOnlyList<string> Of(OnnxGraph graph, string loss)
     {
-        // Walking back from the loss: a tensor is good while every node it feeds, on the way to the loss, has a rule and leads only to good ones.
-        var bad = new HashSet<string>();
         var reached = new HashSet<string> { loss };
+        var bad = new HashSet<string>();
         foreach (var node in Enumerable.Reverse(graph.Nodes).Where(node => !ActivePath.EndsGradients(node) && node.Outputs.Any(reached.Contains)))
         {
             reached.UnionWith(node.Needs);
@@ -20,7 +35,8 @@ internal static class TrainableTensors
             }
         }
 
-        return [.. graph.Initializers.Where(pair => pair.Value.ElementType.IsReal() && reached.Contains(pair.Key) && !bad.Contains(pair.Key)).Select(pair => pair.Key)];
+        var weights = Weights(graph);
+        return [.. graph.Initializers.Where(pair => weights.Contains(pair.Key) && IsWeight(pair.Value) && reached.Contains(pair.Key) && !bad.Contains(pair.Key)).Select(pair => pair.Key)];
     }
 
     public static TransferLabException NoRule(OnnxGraph graph, string loss, OnnxNode node)
@@ -38,8 +54,33 @@ internal static class TrainableTensors
         return new(problem, remedy);
     }
 
-    public static bool IsQuantised(OnnxNode node) =>
+    private static bool IsQuantised(OnnxNode node) =>
         node.OpType.StartsWith("QLinear", StringComparison.Ordinal)
         || node.OpType.EndsWith("Integer", StringComparison.Ordinal)
         || node.OpType is "QuantizeLinear" or "DequantizeLinear" or "DynamicQuantizeLinear" or "DynamicQuantizeMatMul" or "QGemm" or "MatMulNBits";
+
+    private static bool IsWeight(OnnxTensor tensor) => tensor.ElementType.IsReal() && tensor.Count > 1;
+
+    /// <summary>Initialisers in a weight's place of some node.</summary>
+    private static HashSet<string> Weights(OnnxGraph graph)
+    {
+        var weights = new HashSet<string>();
+        var behindLayer = new HashSet<string>();
+        foreach (var node in graph.Nodes)
+        {
+            var isLayer = Layers.Contains(node.OpType);
+            var behind = isLayer || node.Needs.Any(behindLayer.Contains);
+            if (behind)
+            {
+                behindLayer.UnionWith(node.Outputs);
+                weights.UnionWith(node.Inputs.Take(WeightInputs.GetValueOrDefault(node.OpType, node.Inputs.Count)));
+            }
+            else if (node.Is("PRelu"))
+            {
+                weights.Add(node.Inputs[1]);
+            }
+        }
+
+        return weights;
+    }
 }

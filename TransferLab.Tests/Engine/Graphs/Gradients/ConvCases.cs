@@ -33,6 +33,23 @@ internal static class ConvCases
         return Square(random, [2, 3, side, side], [4, 3, kernel, kernel], 1);
     }
 
+    /// <summary>Channels and filters that blocked kernels take, also such that do not fill a block.</summary>
+    public static GradientCase InBlocks(Random random)
+    {
+        var channels = GradientCases.OneOf(random, 16, 20, 32);
+        var depthwise = random.Next(2) == 0;
+        var kernel = GradientCases.OneOf(random, 1, 3, 5);
+        long[] picture = [2, channels, random.Next(5, 9), random.Next(5, 9)];
+        long[] weight = depthwise ? [channels, 1, kernel, kernel] : [GradientCases.OneOf(random, 16, 24), channels, kernel, kernel];
+        var example = GradientCases.Case(g => g.Apply(
+            "Conv",
+            Operands(g, picture, weight),
+            ("strides", Sides(random, 2, 1, 2)),
+            ("pads", Sides(random, 4, 0, kernel - 1)),
+            ("group", depthwise ? channels : 1L)));
+        return example with { Step = 1e-2 };
+    }
+
     public static GradientCase ConvTranspose(Random random)
     {
         var rank = random.Next(1, 3);

@@ -88,6 +88,7 @@ internal static class GradientCases
         ["Conv: depthwise"] = ConvCases.Depthwise,
         ["Conv: pointwise"] = ConvCases.Pointwise,
         ["Conv: stem and residual shapes"] = ConvCases.Usual,
+        ["Conv: in blocks"] = ConvCases.InBlocks,
         ["ConvTranspose"] = ConvCases.ConvTranspose,
         ["BatchNormalization"] = random => Normalization("BatchNormalization", random),
         ["BatchNormalization: batch statistics"] = BatchStatistics,

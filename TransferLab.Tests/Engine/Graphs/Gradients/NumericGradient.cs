@@ -65,13 +65,10 @@ internal static class NumericGradient
     {
         var g = new GraphBuilder(forward.Graph, "gradient/");
         var gradients = new Backpropagation(g, forward).Run(new() { [Output] = g.Constant(weighting) }, wanted);
-        foreach (var gradient in gradients.Values.Distinct())
-        {
-            g.Output(gradient);
-        }
-
         string[] outputs = [.. gradients.Values.Distinct()];
-        var results = Onnx.Run(g.Graph, feeds, outputs);
+        var graph = GradientBuilder.LaidOut(g.Graph, forward, outputs);
+        graph.Outputs.AddRange(outputs.Select(name => new OnnxValue(name)));
+        var results = Onnx.Run(graph, feeds, outputs);
         return gradients.ToDictionary(pair => pair.Key, pair => results[pair.Value]);
     }
 
