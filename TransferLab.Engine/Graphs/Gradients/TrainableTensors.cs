@@ -54,7 +54,7 @@ internal static class TrainableTensors
         return new(problem, remedy);
     }
 
-    private static bool IsQuantised(OnnxNode node) =>
+    public static bool IsQuantised(OnnxNode node) =>
         node.OpType.StartsWith("QLinear", StringComparison.Ordinal)
         || node.OpType.EndsWith("Integer", StringComparison.Ordinal)
         || node.OpType is "QuantizeLinear" or "DequantizeLinear" or "DynamicQuantizeLinear" or "DynamicQuantizeMatMul" or "QGemm" or "MatMulNBits";
