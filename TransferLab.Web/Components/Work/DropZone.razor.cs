@@ -11,10 +11,11 @@ namespace TransferLab.Web.Components.Work;
 /// <summary>Takes files by drop or choice, sends them over HTTP, and hands the finished upload to the page, which must close it.</summary>
 public sealed partial class DropZone : IAsyncDisposable
 {
+    // Files may have been chosen before the script was there: then they are announced before it has answered.
+    private readonly TaskCompletionSource<IJSObjectReference> attached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ElementReference zone;
     private DotNetObjectReference<DropZone>? self;
     private IJSObjectReference? module;
-    private IJSObjectReference? sender;
     private Upload? upload;
     private bool sending;
     private bool canResume;
@@ -109,8 +110,9 @@ public sealed partial class DropZone : IAsyncDisposable
     {
         try
         {
-            if (sender is not null)
+            if (attached.Task.IsCompletedSuccessfully)
             {
+                var sender = await attached.Task;
                 await sender.InvokeVoidAsync("detach");
                 await sender.DisposeAsync();
             }
@@ -135,7 +137,7 @@ public sealed partial class DropZone : IAsyncDisposable
         {
             self = DotNetObjectReference.Create(this);
             module = await Browser.InvokeAsync<IJSObjectReference>("import", "./scripts/upload.js");
-            sender = await module.InvokeAsync<IJSObjectReference>("attach", zone, self);
+            attached.TrySetResult(await module.InvokeAsync<IJSObjectReference>("attach", zone, self));
         }
     }
 
@@ -143,12 +145,12 @@ public sealed partial class DropZone : IAsyncDisposable
     {
         upload ??= Desk.Open();
         (sending, canResume, problem, remedy) = (true, false, null, null);
-        await sender!.InvokeVoidAsync("send", $"/api/uploads/{upload.Id}", Antiforgery.GetAntiforgeryToken()?.Value ?? "");
+        await (await attached.Task).InvokeVoidAsync("send", $"/api/uploads/{upload.Id}", Antiforgery.GetAntiforgeryToken()?.Value ?? "");
     }
 
     private async Task StopAsync()
     {
-        await sender!.InvokeVoidAsync("stop");
+        await (await attached.Task).InvokeVoidAsync("stop");
         sending = false;
         CloseUpload();
     }
