@@ -20,7 +20,7 @@ internal sealed class BackboneImporter(
         var request = new CheckupRequest(file, known?.Preprocessing.Height ?? 0, known?.Preprocessing.Width ?? 0, featureTensor ?? known?.FeatureTensor);
         var report = await checkups.ReportAsync(request, sha256, trusted: known is not null, cancellationToken);
         progress?.Report(new(RunPhase.Checking, 2, 2, name));
-        return Inspection(file, sha256, known, report, featureTensor) with { SuggestedId = await FreeIdAsync(known, file, cancellationToken) };
+        return Inspection(file, sha256, known, report, featureTensor) with { SuggestedId = await FreeIdAsync(known?.Id ?? BackboneId.From(Path.GetFileNameWithoutExtension(file)), file, known is not null, cancellationToken) };
     }
 
     public async Task<BackboneCard> ImportAsync(
@@ -35,6 +35,28 @@ internal sealed class BackboneImporter(
         cards.Save(card);
         progress?.Report(new(RunPhase.Saving, inspection.FileBytes, inspection.FileBytes, description.Name));
         return card;
+    }
+
+    public async Task<BackboneCard> AddAsync(string file, BackboneCard card, CancellationToken cancellationToken)
+    {
+        var entries = await shelf.EntriesAsync(cancellationToken);
+        if (entries.FirstOrDefault(entry => entry.Card?.Sha256 == card.Sha256)?.Card is { } same)
+        {
+            return same;
+        }
+
+        var named = card with { Id = await FreeIdAsync(card.Id, file, isKnown: false, cancellationToken) };
+        try
+        {
+            await Task.Run(() => AtomicFile.Copy(file, Path.Combine(folders.Own, named.Id + ".onnx"), data.Temporary), cancellationToken);
+            cards.Save(named);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw DurableFile.Explain(folders.Own, failure);
+        }
+
+        return named;
     }
 
     public void Delete(BackboneEntry entry)
@@ -94,11 +116,10 @@ internal sealed class BackboneImporter(
         return [.. questions];
     }
 
-    private async Task<string> FreeIdAsync(BackboneCard? known, string file, CancellationToken cancellationToken)
+    private async Task<string> FreeIdAsync(string wanted, string file, bool isKnown, CancellationToken cancellationToken)
     {
-        var wanted = known?.Id ?? BackboneId.From(Path.GetFileNameWithoutExtension(file));
         var taken = (await shelf.EntriesAsync(cancellationToken)).Where(entry => entry.File != file && entry.State != BackboneState.Downloadable).Select(entry => entry.Id).ToHashSet();
-        taken.UnionWith(known is null ? catalog.All.Select(card => card.Id) : []);
+        taken.UnionWith(isKnown ? [] : catalog.All.Select(card => card.Id));
         var id = wanted;
         for (var number = 2; taken.Contains(id); number++)
         {

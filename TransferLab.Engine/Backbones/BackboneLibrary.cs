@@ -78,6 +78,10 @@ public sealed class BackboneLibrary
         BackboneInspection inspection, BackboneDescription description, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default) =>
         importer.ImportAsync(inspection, description, progress, cancellationToken);
 
+    /// <summary>Takes a network that the app itself has made into the library, under a free id; the very same one is there only once.</summary>
+    internal Task<BackboneCard> AddAsync(string file, BackboneCard card, CancellationToken cancellationToken = default) =>
+        importer.AddAsync(file, card, cancellationToken);
+
     /// <summary>Takes an imported or downloaded backbone out of the app's own folder; files in other folders stay.</summary>
     public async Task DeleteAsync(string id, CancellationToken cancellationToken = default) =>
         importer.Delete(await ExistingAsync(id, cancellationToken));

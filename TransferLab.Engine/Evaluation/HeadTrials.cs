@@ -23,8 +23,7 @@ public static class HeadTrials
         IProgress<RunProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        Split[] tested = [.. splits.Where(split => split.Test.Count > 0)];
-        RequireTestExamples(tested);
+        var tested = TestPool.WithTest(splits);
         var parts = new TrialPart[tested.Length];
         for (var i = 0; i < tested.Length; i++)
         {
@@ -33,37 +32,11 @@ public static class HeadTrials
         }
 
         progress?.Report(new(RunPhase.Evaluating, 0, 1, head.Id));
-        var predictions = Pool(parts, labels, part => part.Probabilities);
-        var calibrated = parts.All(part => part.Calibrated is not null) ? Pool(parts, labels, part => part.Calibrated!) : null;
+        var predictions = TestPool.Predictions(tested, labels, [.. parts.Select(part => part.Probabilities)]);
+        var calibrated = parts.All(part => part.Calibrated is not null) ? TestPool.Predictions(tested, labels, [.. parts.Select(part => part.Calibrated!)]) : null;
         var temperature = calibrated is null ? (double?)null : Math.Exp(parts.Average(part => Math.Log(part.Temperature!.Value)));
         var evaluation = ClassifierEvaluator.Evaluate(predictions, calibrated, temperature, options, seed, cancellationToken);
-        return new(evaluation, predictions, Training(parts, labels, options.Confidence), [.. parts.Select(part => part.Trained)]);
-    }
-
-    private static void RequireTestExamples(Split[] tested)
-    {
-        if (tested.Length == 0)
-        {
-            throw new TransferLabException(
-                $"There is no example to test on.",
-                $"Add examples, or keep a larger part of them for the test.");
-        }
-    }
-
-    private static Predictions Pool(TrialPart[] parts, Labels labels, Func<TrialPart, FeatureMatrix> probabilities)
-    {
-        int[] rows = [.. parts.SelectMany(part => part.Split.Test)];
-        var values = parts.SelectMany(part => probabilities(part).Values.ToArray()).ToArray();
-        int[]? folds = parts.Length == 1 ? null : [.. parts.SelectMany((part, fold) => part.Split.Test.Select(_ => fold))];
-        return new(rows, labels.Rows(rows), new(values, rows.Length, labels.ClassCount), folds);
-    }
-
-    /// <summary>The same example counts once per fold that learned from it; the interval counts it once.</summary>
-    private static Estimate Training(TrialPart[] parts, Labels labels, double confidence)
-    {
-        var learned = parts.Sum(part => part.Split.Train.Count);
-        var accuracy = (double)parts.Sum(part => part.CorrectInTraining) / learned;
-        var distinct = Math.Min(labels.Count, learned);
-        return WilsonInterval.Of(Math.Min(distinct, accuracy * distinct), distinct, confidence);
+        var training = TestPool.Training(parts.Sum(part => part.CorrectInTraining), tested.Sum(split => split.Train.Count), labels.Count, options.Confidence);
+        return new(evaluation, predictions, training, [.. parts.Select(part => part.Trained)]);
     }
 }

@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TransferLab.Engine.Experiments.Steps;
 using TransferLab.Engine.Experiments.Techniques;
+using TransferLab.Engine.Export;
 using TransferLab.Engine.Journal;
+using TransferLab.Engine.Training;
 
 namespace TransferLab.Engine.Experiments;
 
@@ -14,7 +16,12 @@ internal static class ExperimentRegistration
         services.AddOptions<RunQueueOptions>().BindConfiguration(RunQueueOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<StepStoreOptions>().BindConfiguration(StepStoreOptions.Section).ValidateDataAnnotations().ValidateOnStart();
 
+        services.AddOptions<TrainingResources>().BindConfiguration(TrainingResources.Section).ValidateDataAnnotations().ValidateOnStart();
+
         services.AddSingleton<ITechnique, FeatureExtraction>();
+        services.AddSingleton<ITechnique, FineTuning>();
+        services.AddSingleton<ITechnique, FromScratch>();
+        services.TryAddSingleton<ModelShelf>();
         services.TryAddSingleton<TechniqueCatalog>();
         services.TryAddSingleton<ExperimentSchema>();
         services.TryAddSingleton<ExperimentReader>();

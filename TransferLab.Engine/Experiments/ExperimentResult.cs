@@ -35,6 +35,9 @@ public sealed record ExperimentResult
     /// <summary>What was chosen on folds of the training part (regularisation, neighbours …), one per split.</summary>
     public required IReadOnlyList<IReadOnlyDictionary<string, double>> Choices { get; init; }
 
+    /// <summary>How the network was trained; null where none was.</summary>
+    public TrainingReport? Training { get; init; }
+
     /// <summary>What a reader should know besides.</summary>
     public IReadOnlyList<UserMessage> Remarks { get; init; } = [];
 

@@ -30,9 +30,9 @@ public record TrainingOptions
     [Description("Random changes of the training pictures; null chooses.")]
     public AugmentationOptions? Augmentation { get; init; }
 
-    [Description("Part of each label that is spread over all classes.")]
+    [Description("Part of each label that is spread over all classes; null chooses.")]
     [Range(0.0, 0.5)]
-    public double LabelSmoothing { get; init; }
+    public double? LabelSmoothing { get; init; }
 
     [Description("Whether rare classes count as much as frequent ones.")]
     public bool BalanceClasses { get; init; }
@@ -41,15 +41,15 @@ public record TrainingOptions
     [Range(0.1, 1.0)]
     public double LayerDecay { get; init; } = 1;
 
-    [Description("Decay per step of the moving average of weights that is kept instead of the last weights; 0 keeps no average.")]
+    [Description("Decay per step of the moving average of weights that is kept instead of the last weights; 0 keeps no average; null chooses.")]
     [Range(0.0, 0.99999)]
-    public double WeightAverage { get; init; }
+    public double? WeightAverage { get; init; }
 
-    [Description("Part of the training pictures on which epochs are compared; 0 keeps the last epoch.")]
+    [Description("Part of the training pictures on which epochs are compared; 0 keeps the last epoch; null chooses.")]
     [Range(0.0, 0.5)]
-    public double ValidationFraction { get; init; } = 0.1;
+    public double? ValidationFraction { get; init; }
 
-    [Description("Epochs without a better one after which training stops; 0 never stops early.")]
+    [Description("Epochs without a better one after which training stops; 0 never stops early; null chooses.")]
     [Range(0, 1000)]
-    public int Patience { get; init; }
+    public int? Patience { get; init; }
 }

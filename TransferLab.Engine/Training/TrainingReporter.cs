@@ -25,6 +25,7 @@ internal sealed class TrainingReporter(IProgress<RunProgress> target, TimeProvid
                 break;
             case EpochRecord epoch:
                 history.Add(epoch);
+                latest = latest with { Epoch = epoch.Epoch, Epochs = epoch.Epochs, Step = latest.Steps };
                 Send();
                 break;
         }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TransferLab.Engine.Backbones;
 using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Evaluation;
@@ -38,16 +37,15 @@ public sealed class FeatureExtraction(DatasetLibrary datasets, BackboneLibrary b
         [
             new FeatureStep(data, backbones, extractor),
             new HeadStep(data, head),
-            .. experiment.Evaluation.Baselines ? (ExperimentStep[])[new BaselineStep(data)] : [],
+            .. experiment.Evaluation.Baselines ? (ExperimentStep[])[new BaselineStep<JudgedHead>(data)] : [],
             .. experiment.Evaluation.LearningCurve is { } curve ? (ExperimentStep[])[new LearningCurveStep(data, head, curve)] : [],
-            new ResultStep(data),
+            new ResultStep<JudgedHead>(data),
         ];
     }
 
     private static HeadOptions HeadOf(Experiment experiment)
     {
-        var options = JsonSerializer.SerializeToElement(experiment.Technique.Options, ExperimentJson.Compact)
-            .Deserialize<FeatureExtractionOptions>(ExperimentJson.Compact) ?? new();
+        var options = TechniqueOptions.Read<FeatureExtractionOptions>(experiment);
         return HeadCatalog.ReadOptions(experiment.Technique.Head ?? LogisticRegressionOptions.Id, options.Head);
     }
 }

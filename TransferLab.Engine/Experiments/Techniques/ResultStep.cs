@@ -4,7 +4,9 @@ using TransferLab.Engine.Experiments.Steps;
 namespace TransferLab.Engine.Experiments.Techniques;
 
 /// <summary>Puts together what the steps before it measured, and says in words how it fits.</summary>
-internal sealed class ResultStep(ExperimentData data) : ExperimentStep<RunOutcome>
+/// <typeparam name="TJudged">The classifier that the result is about.</typeparam>
+internal class ResultStep<TJudged>(ExperimentData data) : ExperimentStep<RunOutcome>
+    where TJudged : class, IJudged
 {
     public override string Id => "result";
 
@@ -12,9 +14,9 @@ internal sealed class ResultStep(ExperimentData data) : ExperimentStep<RunOutcom
 
     public override IReadOnlyList<Type> Needs =>
     [
-        typeof(JudgedHead),
+        typeof(TJudged),
         .. data.Experiment.Evaluation.Baselines ? (Type[])[typeof(MeasuredBaselines)] : [],
-        .. data.Experiment.Evaluation.LearningCurve is not null ? (Type[])[typeof(MeasuredCurve)] : [],
+        .. HasLearningCurve ? (Type[])[typeof(MeasuredCurve)] : [],
     ];
 
     public override object? Settings => new { data.Division, data.Dataset.Name };
@@ -24,9 +26,9 @@ internal sealed class ResultStep(ExperimentData data) : ExperimentStep<RunOutcom
 
     protected override Task<RunOutcome> MakeAsync(StepContext context, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
-        var head = context.Get<JudgedHead>();
+        var judged = context.Get<TJudged>();
         var (labels, plan) = (data.Dataset.Labels, data.Plan);
-        var majority = Baselines.Majority(head.Predictions, labels, plan.Splits, data.Evaluation.Confidence);
+        var majority = Baselines.Majority(judged.Predictions, labels, plan.Splits, data.Evaluation.Confidence);
         var result = new ExperimentResult
         {
             DatasetName = data.Dataset.Name,
@@ -34,13 +36,19 @@ internal sealed class ResultStep(ExperimentData data) : ExperimentStep<RunOutcom
             SplitMode = plan.Mode,
             SplitReason = plan.Reason,
             TrainingExamples = plan.Splits.Max(split => split.Train.Count),
-            Evaluation = head.Evaluation,
+            Evaluation = judged.Evaluation,
             Baselines = data.Experiment.Evaluation.Baselines ? context.Get<MeasuredBaselines>().Baselines : [],
-            LearningCurve = data.Experiment.Evaluation.LearningCurve is null ? null : context.Get<MeasuredCurve>().Curve,
-            Diagnosis = Diagnoses.Of(head.Training, head.Evaluation.Accuracy, majority),
-            Choices = head.Choices,
-            Remarks = head.Evaluation.Remarks,
+            LearningCurve = HasLearningCurve ? context.Get<MeasuredCurve>().Curve : null,
+            Diagnosis = Diagnoses.Of(judged.Training, judged.Evaluation.Accuracy, majority),
+            Choices = judged.Choices,
+            Remarks = judged.Evaluation.Remarks,
         };
-        return Task.FromResult(new RunOutcome(result, head.Predictions));
+        return Task.FromResult(new RunOutcome(Complete(result, context), judged.Predictions));
     }
+
+    /// <summary>Whether the technique measures the learning curve that the experiment asks for.</summary>
+    protected virtual bool HasLearningCurve => data.Experiment.Evaluation.LearningCurve is not null;
+
+    /// <summary>Adds what only one technique has.</summary>
+    protected virtual ExperimentResult Complete(ExperimentResult result, StepContext context) => result;
 }

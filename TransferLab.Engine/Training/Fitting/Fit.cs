@@ -78,6 +78,10 @@ internal sealed class Fit : IDisposable
         {
             (position, best) = saved;
             clock.Continue(position.ElapsedSeconds);
+            foreach (var epoch in position.History)
+            {
+                progress?.Report(epoch);
+            }
         }
         else if (plan.StartCounts && plan.ValidationRows.Count > 0)
         {

@@ -27,6 +27,9 @@ internal sealed class PretrainedNetwork
         }
     }
 
+    /// <summary>The tensor of the file that features are taken from.</summary>
+    public string FeatureTensor => anatomy.Features.Tensor;
+
     /// <summary>The network up to its features with a new last layer, in 32-bit numbers.</summary>
     /// <param name="weight">Shape (classes, features).</param>
     /// <param name="bias">Shape (classes).</param>

@@ -1,4 +1,3 @@
-using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Training.Augmentation;
 using TransferLab.Engine.Training.Batches;
 using TransferLab.Engine.Training.Checkpoints;
@@ -24,7 +23,7 @@ internal sealed class NetworkTuning(TuningTask task, string folder, string key, 
         using var frozen = part.Cut is null ? null : Freeze(part, pictures, training, validation, progress, cancellationToken);
         IExampleSource examples = frozen is null ? pictures : frozen.Examples;
         var result = Fit(part, examples, training, validation, progress, cancellationToken);
-        return new(part.Merge(result.Weights), result.History, validation, flip);
+        return new(part.Merge(result.Weights), result.History, validation, flip, TunedParameters(part));
     }
 
     internal PictureExamples Pictures(bool mirror)
@@ -36,16 +35,13 @@ internal sealed class NetworkTuning(TuningTask task, string folder, string key, 
         return new(store, new(augmentation, mirror, task.Preprocessing, task.Layout), task.Preprocessing, task.Layout, task.Settings.Seed);
     }
 
+    private static long TunedParameters(TunedPart part) => part.Tensors.Sum(tensor => part.Network.Graph.Initializers[tensor.Name].Count);
+
     /// <summary>The rows to learn from and those kept back, by class.</summary>
     private (IReadOnlyList<int> Training, IReadOnlyList<int> Validation) Parts()
     {
-        if (task.ValidationFraction <= 0)
-        {
-            return (task.TrainingRows, []);
-        }
-
-        var split = Splits.Stratified(task.Labels.Rows(task.TrainingRows), task.ValidationFraction, Seeds.Derive(task.Settings.Seed, SeedPurpose.Validation));
-        return ([.. split.Train.Select(row => task.TrainingRows[row])], [.. split.Test.Select(row => task.TrainingRows[row])]);
+        var split = ValidationPart.Draw(task.Labels, task.TrainingRows, task.ValidationFraction, task.Settings.Seed);
+        return (split.Train, split.Test);
     }
 
     private FrozenExamples Freeze(

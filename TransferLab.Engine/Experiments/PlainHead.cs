@@ -1,0 +1,9 @@
+using TransferLab.Engine.Evaluation;
+
+namespace TransferLab.Engine.Experiments;
+
+/// <summary>What a classifier on the untouched network's features reaches, to tell what the tuning was worth.</summary>
+/// <param name="Evaluation">On the same test examples.</param>
+/// <param name="Advantage">Accuracy of the tuned network minus that of the head.</param>
+/// <param name="Finding">The difference in a sentence.</param>
+public sealed record PlainHead(ClassifierEvaluation Evaluation, Estimate Advantage, UserMessage Finding);

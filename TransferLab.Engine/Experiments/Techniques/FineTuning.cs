@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Options;
+using TransferLab.Engine.Backbones;
+using TransferLab.Engine.Datasets;
+using TransferLab.Engine.Experiments.Steps;
+using TransferLab.Engine.Experiments.Techniques.Networks;
+using TransferLab.Engine.Export;
+using TransferLab.Engine.Features;
+using TransferLab.Engine.Heads;
+using TransferLab.Engine.Training;
+
+namespace TransferLab.Engine.Experiments.Techniques;
+
+/// <summary>The pretrained network itself learns the classes. See <c>docs/methods/fine-tuning.md</c>.</summary>
+public sealed class FineTuning(
+    DatasetLibrary datasets, BackboneLibrary backbones, FeatureExtractor extractor, ModelShelf shelf, IOptions<TrainingResources> resources, TimeProvider time) : ITechnique
+{
+    public string Kind => "fine-tuning";
+
+    public LocalizedText Name => new("Fine-tuning", "Affinage");
+
+    public LocalizedText Summary => new(
+        "The network itself learns your classes: a head first, then all layers, gently. Takes longer than features alone, and is worth it where your pictures differ from those it knows.",
+        "Le réseau lui-même apprend vos classes : d’abord une tête, puis toutes les couches, en douceur. Plus long que les seules caractéristiques ; cela en vaut la peine quand vos images diffèrent de celles qu’il connaît.");
+
+    public bool UsesBackbone => true;
+
+    public bool UsesHead => false;
+
+    public Type OptionsType => typeof(FineTuningOptions);
+
+    public void Check(Experiment experiment)
+    {
+        _ = TechniqueOptions.Read<FineTuningOptions>(experiment);
+    }
+
+    public IReadOnlyList<ExperimentStep> Steps(Experiment experiment)
+    {
+        var data = new ExperimentData(datasets, experiment);
+        var trainee = Trainee(experiment);
+        return
+        [
+            new FeatureStep(data, backbones, extractor),
+            new HeadStep(data, new LogisticRegressionOptions()),
+            .. TrainingSteps.Of(data, trainee, shelf, resources.Value, time, hasPlainHead: true),
+        ];
+    }
+
+    internal Trainee Trainee(Experiment experiment) =>
+        new PretrainedTrainee(new(backbones, experiment.Backbone!), TechniqueOptions.Read<FineTuningOptions>(experiment));
+}

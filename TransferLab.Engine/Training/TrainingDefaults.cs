@@ -1,0 +1,72 @@
+using TransferLab.Engine.Graphs;
+using TransferLab.Engine.Training.Augmentation;
+using TransferLab.Engine.Training.Fitting;
+using TransferLab.Engine.Training.Optimisers;
+using TransferLab.Engine.Training.Schedules;
+
+namespace TransferLab.Engine.Training;
+
+/// <summary>Chooses what a user leaves open, from the number of training pictures. <c>docs/methods/trainer.md</c> says what the choices stand on.</summary>
+internal static class TrainingDefaults
+{
+    /// <summary>Weights that have learned something already move little, and not for long.</summary>
+    /// <param name="rate">Highest learning rate where none is given; what is tuned decides it.</param>
+    /// <param name="examples">Pictures to learn from.</param>
+    public static TrainingOptions ForTuning(TrainingOptions given, int examples, double rate)
+    {
+        var batchSize = given.BatchSize ?? (examples < 600 ? 16 : 32);
+        return Complete(given, batchSize) with
+        {
+            Epochs = given.Epochs ?? EpochsFor(steps: 600, fewest: 6, most: 20, examples, batchSize),
+            LearningRate = given.LearningRate ?? rate,
+            Schedule = given.Schedule ?? new(),
+            Optimiser = given.Optimiser ?? new(),
+            Augmentation = given.Augmentation ?? new(),
+        };
+    }
+
+    /// <summary>Random weights have everything to learn: more epochs, and a rate that rises and falls (one-cycle).</summary>
+    /// <param name="examples">Pictures to learn from.</param>
+    public static TrainingOptions FromScratch(TrainingOptions given, int examples)
+    {
+        var batchSize = given.BatchSize ?? (examples < 600 ? 16 : examples < 10_000 ? 32 : 128);
+        return Complete(given, batchSize) with
+        {
+            Epochs = given.Epochs ?? EpochsFor(steps: 1000, fewest: 15, most: 40, examples, batchSize),
+            LearningRate = given.LearningRate ?? 8e-3,
+            Schedule = given.Schedule ?? ScheduleOptions.OneCycle,
+            Optimiser = given.Optimiser ?? new(),
+            Augmentation = given.Augmentation ?? new(),
+        };
+    }
+
+    /// <param name="complete">With nothing left open.</param>
+    public static FitSettings Settings(TrainingOptions complete, NormalizationMode normalization, int seed) => new()
+    {
+        Epochs = complete.Epochs!.Value,
+        BatchSize = complete.BatchSize!.Value,
+        LearningRate = complete.LearningRate!.Value,
+        Schedule = complete.Schedule!,
+        Optimiser = complete.Optimiser!,
+        Augmentation = complete.Augmentation!,
+        LabelSmoothing = complete.LabelSmoothing!.Value,
+        BalanceClasses = complete.BalanceClasses,
+        WeightAverage = complete.WeightAverage!.Value,
+        Patience = complete.Patience!.Value,
+        Normalization = normalization,
+        Seed = seed,
+    };
+
+    private static TrainingOptions Complete(TrainingOptions given, int batchSize) => given with
+    {
+        BatchSize = batchSize,
+        LabelSmoothing = given.LabelSmoothing ?? 0,
+        WeightAverage = given.WeightAverage ?? 0,
+        ValidationFraction = given.ValidationFraction ?? 0.1,
+        Patience = given.Patience ?? 0,
+    };
+
+    /// <summary>As many epochs as it takes to come to so many steps, within bounds.</summary>
+    private static int EpochsFor(int steps, int fewest, int most, int examples, int batchSize) =>
+        Math.Clamp((int)Math.Round((double)steps * batchSize / Math.Max(1, examples)), fewest, most);
+}
