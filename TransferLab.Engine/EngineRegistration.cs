@@ -5,6 +5,7 @@ using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Backbones;
 using TransferLab.Engine.Evaluation;
 using TransferLab.Engine.Features;
+using TransferLab.Engine.Transferability;
 
 namespace TransferLab.Engine;
 
@@ -23,6 +24,7 @@ public static class EngineRegistration
         services.AddExperiments();
         services.AddFeatures();
         services.AddEvaluation();
+        services.AddTransferability();
         return services;
     }
 }

@@ -1,0 +1,34 @@
+namespace TransferLab.Engine.Transferability.Risk;
+
+/// <summary>What is known of a backbone on a data set before any training; all of it is measured, on the training part alone.</summary>
+public sealed record RiskEvidence
+{
+    /// <summary>Mean over the classes of the pictures that are learned from.</summary>
+    public required double LabelsPerClass { get; init; }
+
+    public required int Classes { get; init; }
+
+    /// <summary>Expected accuracy of a linear classifier on the backbone's features, 0 to 1.</summary>
+    public required double FeatureAccuracy { get; init; }
+
+    /// <summary>The same on the pixels themselves, scaled to 32×32.</summary>
+    public required double PixelAccuracy { get; init; }
+
+    /// <summary>The same on patches learned from these pictures alone: what a network from scratch would find first.</summary>
+    public required double PatchAccuracy { get; init; }
+
+    /// <summary>Pictures that find their own class among their nearest neighbours by the backbone's features, 0 to 1.</summary>
+    public required double FeatureNeighbours { get; init; }
+
+    /// <summary>The same by pixels.</summary>
+    public required double PixelNeighbours { get; init; }
+
+    /// <summary>Part of the pictures that have no colour, 0 to 1.</summary>
+    public required double GreyShare { get; init; }
+
+    /// <summary>Part of the source's pictures that have no colour; null where it is not known.</summary>
+    public double? SourceGreyShare { get; init; }
+
+    /// <summary>Proxy A-distance to the source, 0 to 2; null where there is no reference.</summary>
+    public double? SourceDistance { get; init; }
+}
