@@ -18,9 +18,11 @@ internal sealed class ExtractionLab : IDisposable
     private readonly ServiceProvider services;
     private readonly DataFolder data;
 
-    public ExtractionLab()
+    /// <param name="path">A folder that stays, with what was computed in it; null for one that goes.</param>
+    public ExtractionLab(string? path = null)
     {
-        data = new(folder.Path);
+        data = new(path ?? folder.Path);
+        Datasets = new(data);
         services = new ServiceCollection().AddHttpClient(Downloader.ClientName).Services.BuildServiceProvider();
         Library = new(
             data,
@@ -32,12 +34,14 @@ internal sealed class ExtractionLab : IDisposable
 
     public BackboneLibrary Library { get; }
 
+    public DatasetLibrary Datasets { get; }
+
     public async Task<BackboneCard> CardAsync(string id) => (await Library.FindAsync(id))!.Card!;
 
     public FeatureCache Cache(ExtractionOptions options) => new(data, Options.Create(options), TimeProvider.System);
 
     public FeatureExtractor Extractor(ExtractionOptions options) =>
-        new(Library, Cache(options), new DatasetLibrary(data), Options.Create(options), Options.Create(new ImportOptions()));
+        new(Library, Cache(options), Datasets, Options.Create(options), Options.Create(new ImportOptions()));
 
     /// <summary>The photographs of an archive, as often as it takes to have so many, each with bytes of its own (a counter behind the end of the picture).</summary>
     public PictureFiles Photographs(string archive, int count)

@@ -26,4 +26,10 @@ public enum IntervalMethod
 
     /// <summary>Wilson's interval for the test set and Student's t for the draws, added as squares.</summary>
     WilsonAndStudent,
+
+    /// <summary>Analysis of variance over the same pictures in several runs.</summary>
+    CrossedRuns,
+
+    /// <summary>Differences between folds, each with pictures of its own.</summary>
+    SeparateRuns,
 }

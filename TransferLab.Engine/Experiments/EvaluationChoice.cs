@@ -12,6 +12,9 @@ public sealed record EvaluationChoice
     [Description("Accuracy over the number of labels; null measures none.")]
     public LearningCurveChoice? LearningCurve { get; init; } = new();
 
+    [Description("How transfer is set beside training from scratch; null does not measure it.")]
+    public TransferGapChoice? TransferGap { get; init; }
+
     [Description("Confidence of all intervals.")]
     [Range(0.5, 0.999)]
     public double Confidence { get; init; } = 0.95;

@@ -1,5 +1,6 @@
 using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Evaluation;
+using TransferLab.Engine.Transferability.Gap;
 
 namespace TransferLab.Engine.Experiments;
 
@@ -31,6 +32,9 @@ public sealed record ExperimentResult
     public LearningCurve? LearningCurve { get; init; }
 
     public required Diagnosis Diagnosis { get; init; }
+
+    /// <summary>What transfer is worth against training from scratch; null where the experiment did not ask, or transfers nothing.</summary>
+    public TransferGap? TransferGap { get; init; }
 
     /// <summary>What was chosen on folds of the training part (regularisation, neighbours …), one per split.</summary>
     public required IReadOnlyList<IReadOnlyDictionary<string, double>> Choices { get; init; }

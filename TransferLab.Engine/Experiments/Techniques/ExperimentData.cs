@@ -21,6 +21,9 @@ internal sealed class ExperimentData(DatasetLibrary library, Experiment experime
 
     public EvaluationOptions Evaluation => new() { Confidence = Experiment.Evaluation.Confidence };
 
+    /// <summary>Where nothing is transferred, there is nothing to measure.</summary>
+    public bool MeasuresGap => Experiment.Evaluation.TransferGap is not null && Experiment.Backbone is not null;
+
     /// <summary>What of the experiment decides who is learned from and who is tested; part of the key of every product that depends on it.</summary>
     public object Division => new { Experiment.Dataset.Version, Experiment.Split, Experiment.Seed, Experiment.Evaluation.Confidence };
 

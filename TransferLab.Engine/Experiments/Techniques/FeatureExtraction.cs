@@ -1,14 +1,17 @@
+using Microsoft.Extensions.Options;
 using TransferLab.Engine.Backbones;
 using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Evaluation;
 using TransferLab.Engine.Experiments.Steps;
 using TransferLab.Engine.Features;
 using TransferLab.Engine.Heads;
+using TransferLab.Engine.Training;
 
 namespace TransferLab.Engine.Experiments.Techniques;
 
 /// <summary>The network stays as it is and describes each picture; a head learns the classes from these features.</summary>
-public sealed class FeatureExtraction(DatasetLibrary datasets, BackboneLibrary backbones, FeatureExtractor extractor) : ITechnique
+public sealed class FeatureExtraction(
+    DatasetLibrary datasets, BackboneLibrary backbones, FeatureExtractor extractor, IOptions<TrainingResources> resources, TimeProvider time) : ITechnique
 {
     public string Kind => "feature-extraction";
 
@@ -39,9 +42,20 @@ public sealed class FeatureExtraction(DatasetLibrary datasets, BackboneLibrary b
             new HeadStep(data, head),
             .. experiment.Evaluation.Baselines ? (ExperimentStep[])[new BaselineStep<JudgedHead>(data)] : [],
             .. experiment.Evaluation.LearningCurve is { } curve ? (ExperimentStep[])[new LearningCurveStep(data, head, curve)] : [],
+            .. data.MeasuresGap ? (ExperimentStep[])[GapStep(data, head)] : [],
             new ResultStep<JudgedHead>(data),
         ];
     }
+
+    private TransferGapStep GapStep(ExperimentData data, HeadOptions head) => new(
+        data,
+        data.Experiment.Evaluation.TransferGap!,
+        backbones,
+        resources.Value,
+        time,
+        typeof(JudgedHead),
+        context => context.Get<JudgedHead>().Predictions,
+        head);
 
     private static HeadOptions HeadOf(Experiment experiment)
     {

@@ -50,7 +50,7 @@ public sealed class FromScratch(
     }
 
     public IReadOnlyList<ExperimentStep> Steps(Experiment experiment) =>
-        TrainingSteps.Of(new(datasets, experiment), Trainee(experiment), shelf, resources.Value, time, hasPlainHead: false);
+        TrainingSteps.Of(new(datasets, experiment), Trainee(experiment), shelf, resources.Value, time);
 
     internal Trainee Trainee(Experiment experiment)
     {

@@ -17,6 +17,7 @@ internal class ResultStep<TJudged>(ExperimentData data) : ExperimentStep<RunOutc
         typeof(TJudged),
         .. data.Experiment.Evaluation.Baselines ? (Type[])[typeof(MeasuredBaselines)] : [],
         .. HasLearningCurve ? (Type[])[typeof(MeasuredCurve)] : [],
+        .. HasTransferGap ? (Type[])[typeof(MeasuredGap)] : [],
     ];
 
     public override object? Settings => new { data.Division, data.Dataset.Name };
@@ -40,6 +41,7 @@ internal class ResultStep<TJudged>(ExperimentData data) : ExperimentStep<RunOutc
             Baselines = data.Experiment.Evaluation.Baselines ? context.Get<MeasuredBaselines>().Baselines : [],
             LearningCurve = HasLearningCurve ? context.Get<MeasuredCurve>().Curve : null,
             Diagnosis = Diagnoses.Of(judged.Training, judged.Evaluation.Accuracy, majority),
+            TransferGap = HasTransferGap ? context.Get<MeasuredGap>().Gap : null,
             Choices = judged.Choices,
             Remarks = judged.Evaluation.Remarks,
         };
@@ -48,6 +50,9 @@ internal class ResultStep<TJudged>(ExperimentData data) : ExperimentStep<RunOutc
 
     /// <summary>Whether the technique measures the learning curve that the experiment asks for.</summary>
     protected virtual bool HasLearningCurve => data.Experiment.Evaluation.LearningCurve is not null;
+
+    /// <summary>Whether the technique transfers something and the experiment asks what that is worth.</summary>
+    protected virtual bool HasTransferGap => data.MeasuresGap;
 
     /// <summary>Adds what only one technique has.</summary>
     protected virtual ExperimentResult Complete(ExperimentResult result, StepContext context) => result;

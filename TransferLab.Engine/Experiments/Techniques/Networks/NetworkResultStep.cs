@@ -16,6 +16,9 @@ internal sealed class NetworkResultStep(ExperimentData data, Trainee trainee, bo
     /// <summary>Each of its points would cost a training.</summary>
     protected override bool HasLearningCurve => false;
 
+    /// <summary>What had learned nothing before has nothing to transfer.</summary>
+    protected override bool HasTransferGap => hasPlainHead && base.HasTransferGap;
+
     protected override ExperimentResult Complete(ExperimentResult result, StepContext context)
     {
         var (trained, judged) = (context.Get<TrainedNetworks>(), context.Get<JudgedNetwork>());

@@ -1,0 +1,118 @@
+using System.Numerics.Tensors;
+using TransferLab.Engine.Datasets;
+using TransferLab.Engine.Evaluation;
+using TransferLab.Engine.Features;
+
+namespace TransferLab.Engine.Transferability.Gap;
+
+/// <summary>Measures a transfer gap: chooses the strongest way from scratch, trains it in each run, and sets its answers beside those of transfer.</summary>
+/// <remarks>Cost: one training for each way to choose, one for each run, and as many again for each point of the curve.</remarks>
+internal sealed class GapMeasurement(GapTask task, GapNotes notes, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+{
+    private readonly Split[] splits = [.. task.Splits.Where(split => split.Test.Count > 0)];
+    private GapProgress? follow;
+
+    /// <summary>Runs on one split, or the first folds.</summary>
+    private int Runs => splits.Length == 1 ? task.Choice.Runs : Math.Min(task.Choice.Runs, splits.Length);
+
+    /// <exception cref="TransferLabException">A picture cannot be read, or a training ran away.</exception>
+    public TransferGap Run()
+    {
+        var training = SplitOf(0).Train.Count;
+        var allowed = GapBudgets.Allowed(task.Choice, task.TransferCost, Needed(training));
+        var arms = task.Arms.Where(arm => arm.Least(training) <= allowed).ToList();
+        var numbers = task.Choice.Curve && task.Head is not null ? CurvePoints() : [];
+        follow = new(progress, (arms.Count + Runs) * (1 + numbers.Count));
+
+        var choice = Choose(arms, SplitOf(0).Train, allowed, "all");
+        var runs = Enumerable.Range(0, Runs).Select(run => RunWithAll(choice.Strongest, run, allowed)).ToList();
+        var whole = new MeasuredGapPoint(LargestClass(SplitOf(0).Train), training, choice.Strongest.Method, runs);
+        var gap = GapInterval.Of(runs, task.Confidence);
+        var points = numbers.Select(number => Point(arms, number, allowed * number / whole.LabelsPerClass)).Append(whole).ToList();
+        var verdict = GapWords.Verdict(gap);
+        return new()
+        {
+            Verdict = verdict,
+            Gap = gap,
+            Finding = GapWords.Finding(gap, choice.Strongest.Method),
+            Transfer = whole.Accuracy(run => run.Transfer, task.Confidence),
+            Scratch = whole.Accuracy(run => run.Scratch, task.Confidence),
+            Strongest = choice.Strongest.Method,
+            Arms = [.. task.Arms.Select(arm => Describe(arm, choice, training, allowed)), .. task.Impossible],
+            Runs = Runs,
+            TestPictures = runs.SelectMany(run => run.Pictures).Distinct().Count(),
+            Budget = new(allowed, task.TransferCost, choice.Strongest.Spent(training, allowed)),
+            Curve = numbers.Count > 0 ? GapCurves.Of(points, task.Confidence, task.Seed) : null,
+            Mixture = verdict is GapVerdict.Costs && task.Frozen is not null
+                ? new MixtureTrial(task, choice, [.. Enumerable.Range(0, Runs).Select(SplitOf)], run => Learn(choice.Strongest, run, SplitOf(run), allowed, "all"), cancellationToken).Run()
+                : null,
+            Remarks = GapRemarks.Of(task, Runs, splits.Length, choice.Accuracies.Count > 0),
+        };
+    }
+
+    private Split SplitOf(int run) => splits.Length == 1 ? splits[0] : splits[run];
+
+    private double Needed(int training) => task.Arms.Where(arm => arm.Method is ScratchMethod.SmallNetwork).Select(arm => arm.Least(training)).DefaultIfEmpty(0).Min();
+
+    private int LargestClass(IReadOnlyList<int> training) => task.Labels.Rows(training).CountPerClass().Max();
+
+    /// <summary>Where no class can spare a picture, the simplest way is taken.</summary>
+    private ScratchChoice Choose(IReadOnlyList<IScratchArm> arms, IReadOnlyList<int> training, double budget, string name) =>
+        ScratchContest.Run(arms, task.Labels, training, task.Seed, (arm, inner) => Learned(arm, 0, inner, budget, $"{name}-choice-{arm.Method}"))
+        ?? new(arms[0], new(training, []), FeatureMatrix.Allocate(0, task.Labels.ClassCount), new Dictionary<ScratchMethod, double>());
+
+    private GapRun RunWithAll(IScratchArm arm, int run, double budget)
+    {
+        var split = SplitOf(run);
+        var answered = task.Transfer.Rows.Index().ToDictionary(row => row.Item, row => task.Transfer.IsCorrect(row.Index));
+        return new(split.Test, [.. split.Test.Select(row => answered[row])], Right(Learn(arm, run, split, budget, "all"), split.Test));
+    }
+
+    /// <summary>Both sides learn from the same smaller part of the labels, another one in each run.</summary>
+    private MeasuredGapPoint Point(IReadOnlyList<IScratchArm> arms, int perClass, double budget)
+    {
+        IReadOnlyList<int> Rows(int run) => Splits.TakePerClass(task.Labels, SplitOf(run).Train, perClass, task.Seed + run);
+        var first = Rows(0);
+        var allowed = Math.Max(Math.Max(GapBudgets.LeastOfCurve, Needed(first.Count)), budget);
+        var possible = arms.Where(arm => arm.Least(first.Count) <= allowed).ToList();
+        var choice = Choose(possible, first, allowed, $"{perClass}");
+        var runs = Enumerable.Range(0, Runs).Select(run =>
+        {
+            var split = new Split(Rows(run), SplitOf(run).Test);
+            return new GapRun(split.Test, Right(Head(split, task.Seed + run), split.Test), Right(Learn(choice.Strongest, run, split, allowed, $"{perClass}"), split.Test));
+        });
+        return new(perClass, first.Count, choice.Strongest.Method, [.. runs]);
+    }
+
+    private FeatureMatrix Head(Split split, int seed) => task.Head!
+        .Fit(task.Frozen!.SelectRows(split.Train), task.Labels.Rows(split.Train), seed, progress: null, cancellationToken)
+        .PredictProbabilities(task.Frozen.SelectRows(split.Test));
+
+    private FeatureMatrix Learn(IScratchArm arm, int run, Split split, double budget, string name) =>
+        Learned(arm, run, split, budget, $"{name}-{run}-{arm.Method}");
+
+    private FeatureMatrix Learned(IScratchArm arm, int run, Split split, double budget, string key)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var answers = notes.Get(key, () => arm.Learn(split.Train, split.Test, budget, task.Seed + run, key, follow, cancellationToken));
+        follow!.Next(key);
+        return answers;
+    }
+
+    private bool[] Right(FeatureMatrix probabilities, IReadOnlyList<int> rows) =>
+        [.. rows.Select((row, i) => TensorPrimitives.IndexOfMax(probabilities.Row(i)) == task.Labels[row])];
+
+    /// <summary>At most three, well below the whole: 5, 10, 20, 50 … labels a class.</summary>
+    private IReadOnlyList<int> CurvePoints()
+    {
+        var all = LargestClass(SplitOf(0).Train);
+        var wanted = task.Choice.LabelsPerClass.Where(number => number < all).Distinct().Order();
+        return task.Choice.LabelsPerClass.Count > 0
+            ? [.. wanted]
+            : [.. LearningCurves.Points(task.Labels.Rows(SplitOf(0).Train)).Where(number => number >= 5 && number <= 0.6 * all).TakeLast(3)];
+    }
+
+    private ScratchArm Describe(IScratchArm arm, ScratchChoice choice, int training, double allowed) => arm.Least(training) <= allowed
+        ? new(arm.Method, choice.Accuracies.TryGetValue(arm.Method, out var accuracy) ? accuracy : null, arm.Spent(training, allowed))
+        : new(arm.Method, null, 0, UserMessage.Of($"{ScratchRecipe.FewestEpochs} epochs of it would take {arm.Least(training) / allowed:0.0} times the compute budget. Raise the budget to include it."));
+}
