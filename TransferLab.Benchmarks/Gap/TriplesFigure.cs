@@ -43,16 +43,23 @@ public sealed class TriplesFigure : IFigure
             await output.WriteLineAsync($"{task.Id}: {dataset.Examples.Count} pictures, {dataset.Classes.Count} classes, {tasks[^1].Split.Test.Count} to test on, {string.Join(", ", tasks[^1].LabelCounts)} labels a class");
         }
 
+        await WriteAsync(tasks, log, cancellationToken);
         for (var seed = 1; seed <= Seeds; seed++)
         {
             foreach (var task in tasks)
             {
                 await MeasureAsync(lab, task, seed, log, output, cancellationToken);
-                if (Only is null)
-                {
-                    await File.WriteAllTextAsync(Target, TripleTable.Text(TripleTable.Rows(tasks, Backbones, Seeds, log)), cancellationToken);
-                }
+                await WriteAsync(tasks, log, cancellationToken);
             }
+        }
+    }
+
+    /// <summary>What is known so far.</summary>
+    private static async Task WriteAsync(IReadOnlyList<TripleTask> tasks, OutcomeLog log, CancellationToken cancellationToken)
+    {
+        if (Only is null)
+        {
+            await File.WriteAllTextAsync(Target, TripleTable.Text(TripleTable.Rows(tasks, Backbones, Seeds, log)), cancellationToken);
         }
     }
 
@@ -74,7 +81,7 @@ public sealed class TriplesFigure : IFigure
                 log.Get(task.Key(backbone, perClass, seed), () => task.Right(features, training, seed, cancellationToken));
             }
 
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:HH:mm:ss} {task.Id}, {perClass} a class, seed {seed}: ") + string.Join(", ", ((string[])[TripleTask.Pixels, TripleTask.Network, .. Backbones]).Select(arm =>
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow():HH:mm:ss} {task.Id}, {perClass} a class, seed {seed}: ") + string.Join(", ", ((string[])[TripleTask.Pixels, TripleTask.Network, .. Backbones]).Select(arm =>
                 string.Create(CultureInfo.InvariantCulture, $"{arm} {100 * TripleTable.Accuracy(log.Find(task.Key(arm, perClass, seed))!):0.0}"))));
             await output.FlushAsync(cancellationToken);
         }

@@ -57,7 +57,7 @@ internal sealed class GapMeasurement(GapTask task, GapNotes notes, IProgress<Run
     private int LargestClass(IReadOnlyList<int> training) => task.Labels.Rows(training).CountPerClass().Max();
 
     /// <summary>Where no class can spare a picture, the simplest way is taken.</summary>
-    private ScratchChoice Choose(IReadOnlyList<IScratchArm> arms, IReadOnlyList<int> training, double budget, string name) =>
+    private ScratchChoice Choose(List<IScratchArm> arms, IReadOnlyList<int> training, double budget, string name) =>
         ScratchContest.Run(arms, task.Labels, training, task.Seed, (arm, inner) => Learned(arm, 0, inner, budget, $"{name}-choice-{arm.Method}"))
         ?? new(arms[0], new(training, []), FeatureMatrix.Allocate(0, task.Labels.ClassCount), new Dictionary<ScratchMethod, double>());
 
@@ -112,7 +112,7 @@ internal sealed class GapMeasurement(GapTask task, GapNotes notes, IProgress<Run
             : [.. LearningCurves.Points(task.Labels.Rows(SplitOf(0).Train)).Where(number => number >= 5 && number <= 0.6 * all).TakeLast(3)];
     }
 
-    private ScratchArm Describe(IScratchArm arm, ScratchChoice choice, int training, double allowed) => arm.Least(training) <= allowed
+    private static ScratchArm Describe(IScratchArm arm, ScratchChoice choice, int training, double allowed) => arm.Least(training) <= allowed
         ? new(arm.Method, choice.Accuracies.TryGetValue(arm.Method, out var accuracy) ? accuracy : null, arm.Spent(training, allowed))
         : new(arm.Method, null, 0, UserMessage.Of($"{ScratchRecipe.FewestEpochs} epochs of it would take {arm.Least(training) / allowed:0.0} times the compute budget. Raise the budget to include it."));
 }

@@ -145,8 +145,8 @@ public sealed class GapMeasurementTests : IDisposable
 
         Measure(0.6, [Arm(ScratchMethod.Pixels, 0.9), Arm(ScratchMethod.SmallNetwork, 0.8)], progress: log);
 
-        Assert.Equal(log.Reports.Select(report => report.Fraction).Order(), log.Reports.Select(report => report.Fraction));
-        Assert.Equal(1, log.Reports[^1].Fraction);
+        Assert.Equal(log.All.Select(report => report.Fraction).Order(), log.All.Select(report => report.Fraction));
+        Assert.Equal(1, log.All[^1].Fraction);
     }
 
     [Fact]
