@@ -6,6 +6,7 @@ using TransferLab.Engine.Backbones;
 using TransferLab.Engine.Evaluation;
 using TransferLab.Engine.Features;
 using TransferLab.Engine.Transferability;
+using TransferLab.Engine.Transferability.Remedies;
 
 namespace TransferLab.Engine;
 
@@ -24,6 +25,7 @@ public static class EngineRegistration
         services.AddExperiments();
         services.AddFeatures();
         services.AddEvaluation();
+        services.AddRemedies();
         services.AddTransferability();
         return services;
     }

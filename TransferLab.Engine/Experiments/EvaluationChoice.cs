@@ -15,6 +15,9 @@ public sealed record EvaluationChoice
     [Description("How transfer is set beside training from scratch; null does not measure it.")]
     public TransferGapChoice? TransferGap { get; init; }
 
+    [Description("By which groups of test pictures the accuracy is looked at; null by none.")]
+    public GroupChoice? Groups { get; init; } = new();
+
     [Description("Confidence of all intervals.")]
     [Range(0.5, 0.999)]
     public double Confidence { get; init; } = 0.95;

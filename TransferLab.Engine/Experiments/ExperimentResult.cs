@@ -1,5 +1,6 @@
 using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Evaluation;
+using TransferLab.Engine.Evaluation.Groups;
 using TransferLab.Engine.Transferability.Gap;
 
 namespace TransferLab.Engine.Experiments;
@@ -32,6 +33,9 @@ public sealed record ExperimentResult
     public LearningCurve? LearningCurve { get; init; }
 
     public required Diagnosis Diagnosis { get; init; }
+
+    /// <summary>Whether some test pictures are recognised worse than others; null where the experiment did not ask.</summary>
+    public GroupReport? Groups { get; init; }
 
     /// <summary>What transfer is worth against training from scratch; null where the experiment did not ask, or transfers nothing.</summary>
     public TransferGap? TransferGap { get; init; }

@@ -42,6 +42,7 @@ public sealed class FeatureExtraction(
             new HeadStep(data, head),
             .. experiment.Evaluation.Baselines ? (ExperimentStep[])[new BaselineStep<JudgedHead>(data)] : [],
             .. experiment.Evaluation.LearningCurve is { } curve ? (ExperimentStep[])[new LearningCurveStep(data, head, curve)] : [],
+            .. experiment.Evaluation.Groups is { } groups ? (ExperimentStep[])[new GroupStep<JudgedHead>(data, groups, backbones)] : [],
             .. data.MeasuresGap ? (ExperimentStep[])[GapStep(data, head)] : [],
             new ResultStep<JudgedHead>(data),
         ];

@@ -41,7 +41,7 @@ public sealed class FineTuning(
         [
             new FeatureStep(data, backbones, extractor),
             new HeadStep(data, new LogisticRegressionOptions()),
-            .. TrainingSteps.Of(data, trainee, shelf, resources.Value, time, backbones),
+            .. TrainingSteps.Of(data, trainee, shelf, resources.Value, time, backbones, transfers: true),
         ];
     }
 

@@ -50,7 +50,7 @@ public sealed class FromScratch(
     }
 
     public IReadOnlyList<ExperimentStep> Steps(Experiment experiment) =>
-        TrainingSteps.Of(new(datasets, experiment), Trainee(experiment), shelf, resources.Value, time);
+        TrainingSteps.Of(new(datasets, experiment), Trainee(experiment), shelf, resources.Value, time, backbones, transfers: false);
 
     internal Trainee Trainee(Experiment experiment)
     {

@@ -18,6 +18,7 @@ internal class ResultStep<TJudged>(ExperimentData data) : ExperimentStep<RunOutc
         .. data.Experiment.Evaluation.Baselines ? (Type[])[typeof(MeasuredBaselines)] : [],
         .. HasLearningCurve ? (Type[])[typeof(MeasuredCurve)] : [],
         .. HasTransferGap ? (Type[])[typeof(MeasuredGap)] : [],
+        .. data.Experiment.Evaluation.Groups is not null ? (Type[])[typeof(MeasuredGroups)] : [],
     ];
 
     public override object? Settings => new { data.Division, data.Dataset.Name };
@@ -41,6 +42,7 @@ internal class ResultStep<TJudged>(ExperimentData data) : ExperimentStep<RunOutc
             Baselines = data.Experiment.Evaluation.Baselines ? context.Get<MeasuredBaselines>().Baselines : [],
             LearningCurve = HasLearningCurve ? context.Get<MeasuredCurve>().Curve : null,
             Diagnosis = Diagnoses.Of(judged.Training, judged.Evaluation.Accuracy, majority),
+            Groups = data.Experiment.Evaluation.Groups is null ? null : context.Get<MeasuredGroups>().Report,
             TransferGap = HasTransferGap ? context.Get<MeasuredGap>().Gap : null,
             Choices = judged.Choices,
             Remarks = judged.Evaluation.Remarks,

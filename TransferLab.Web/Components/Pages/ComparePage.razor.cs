@@ -57,7 +57,7 @@ public sealed partial class ComparePage
         foreach (var other in runs.Where(run => run.Id != best.Id && run.Run.Experiment.Dataset.Version == best.Run.Experiment.Dataset.Version))
         {
             if (await PredictionsAsync(best.Id) is { } first && await PredictionsAsync(other.Id) is { } second
-                && PairedRuns.Advantage(first, second, best.Result.Evaluation.Confidence) is { } advantage)
+                && PairedPredictions.Advantage(first, second, best.Result.Evaluation.Confidence) is { } advantage)
             {
                 advantages[other.Id] = advantage;
             }

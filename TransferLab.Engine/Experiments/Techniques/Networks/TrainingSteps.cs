@@ -9,16 +9,17 @@ namespace TransferLab.Engine.Experiments.Techniques.Networks;
 /// <summary>The steps that all techniques share which train a network.</summary>
 internal static class TrainingSteps
 {
-    /// <param name="transferred">Where the network was pretrained; null where it is fresh, and there is nothing to compare with training from scratch.</param>
+    /// <param name="transfers">Whether the network had learned something before; where not, there is nothing to set beside training from scratch.</param>
     public static IReadOnlyList<ExperimentStep> Of(
-        ExperimentData data, Trainee trainee, ModelShelf shelf, TrainingResources resources, TimeProvider time, BackboneLibrary? transferred = null) =>
+        ExperimentData data, Trainee trainee, ModelShelf shelf, TrainingResources resources, TimeProvider time, BackboneLibrary backbones, bool transfers) =>
     [
         new TrainingStep(data, trainee, resources, time),
         new JudgementStep(data, trainee, resources),
         .. data.Experiment.Evaluation.Baselines ? (ExperimentStep[])[new BaselineStep<JudgedNetwork>(data)] : [],
-        .. transferred is not null && data.MeasuresGap ? (ExperimentStep[])[Gap(data, transferred, resources, time)] : [],
+        .. data.Experiment.Evaluation.Groups is { } groups ? (ExperimentStep[])[new GroupStep<JudgedNetwork>(data, groups, backbones)] : [],
+        .. transfers && data.MeasuresGap ? (ExperimentStep[])[Gap(data, backbones, resources, time)] : [],
         new ModelStep(data, trainee, shelf),
-        new NetworkResultStep(data, trainee, hasPlainHead: transferred is not null),
+        new NetworkResultStep(data, trainee, hasPlainHead: transfers),
     ];
 
     private static TransferGapStep Gap(ExperimentData data, BackboneLibrary backbones, TrainingResources resources, TimeProvider time) => new(

@@ -1,9 +1,7 @@
-using TransferLab.Engine.Evaluation;
+namespace TransferLab.Engine.Evaluation;
 
-namespace TransferLab.Web.Runs;
-
-/// <summary>Two runs on the same test pictures: judged picture by picture, a difference shows that overlapping intervals hide.</summary>
-public static class PairedRuns
+/// <summary>Two classifiers on the same test pictures: judged picture by picture, a difference shows that overlapping intervals hide.</summary>
+public static class PairedPredictions
 {
     /// <returns>Accuracy of the first minus accuracy of the second, with the interval of the paired difference; null where they were not tested on
     /// the same pictures.</returns>
