@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Hosting.Internal;
 using TransferLab.Engine;
 using TransferLab.Engine.Experiments;
 using TransferLab.Engine.Journal;
@@ -20,6 +21,7 @@ public abstract class LaboratoryContext : PageContext, IAsyncLifetime
     {
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         Services.AddLogging();
+        Services.AddSingleton<IHostApplicationLifetime, ApplicationLifetime>();
         Services.AddSingleton(new DataFolder(folder.Path));
         Services.AddTransferLabEngine();
         Services.RemoveAll<ITechnique>();

@@ -40,6 +40,9 @@ public sealed record Draft
     /// <summary>The last run that was started from this draft.</summary>
     public RunId? Run { get; init; }
 
+    /// <summary>The demonstration that fills it in; null where a user does.</summary>
+    public string? Demonstration { get; init; }
+
     /// <summary>What the user calls the experiment; the data set's name as long as nothing was entered.</summary>
     public string? Name { get; init; }
 

@@ -1,4 +1,5 @@
 using TransferLab.Web.Backbones;
+using TransferLab.Web.Demonstrations;
 using TransferLab.Web.Imports;
 using TransferLab.Web.Uploads;
 using TransferLab.Web.Work;
@@ -20,6 +21,8 @@ public static class WizardRegistration
             .AddHostedService<UploadCleaner>()
             .AddSingleton<LocalPaths>()
             .AddSingleton<ImportDesk>()
-            .AddSingleton<BackboneDesk>();
+            .AddSingleton<BackboneDesk>()
+            .AddSingleton<DemonstrationBackbones>()
+            .AddSingleton<DemonstrationDesk>();
     }
 }

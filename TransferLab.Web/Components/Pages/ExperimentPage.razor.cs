@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using TransferLab.Engine;
 using TransferLab.Engine.Experiments;
 using TransferLab.Web.Runs;
+using TransferLab.Web.Wizard;
 
 namespace TransferLab.Web.Components.Pages;
 
@@ -25,7 +26,13 @@ public sealed partial class ExperimentPage : IDisposable
     [Parameter]
     public string Name { get; set; } = "";
 
+    /// <summary>The draft of the demonstration that ends here, if it is one.</summary>
+    [SupplyParameterFromQuery(Name = "demonstration")]
+    public string? DemonstrationName { get; set; }
+
     private Run? Run => renamed ?? watch?.Run;
+
+    public static string AddressOf(RunId run, DraftId demonstration) => $"/experiments/{run}?demonstration={demonstration}";
 
     public void Dispose() => watch?.Dispose();
 

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Components;
+using TransferLab.Engine;
+using TransferLab.Engine.Experiments;
+using TransferLab.Web.Demonstrations;
+using TransferLab.Web.Runs;
+using TransferLab.Web.Wizard;
+
+namespace TransferLab.Web.Components.Demonstrations;
+
+/// <summary>Above the result of a demonstration: what came out in a sentence, what it means, and where to go from here.</summary>
+public sealed partial class DemonstrationRecap
+{
+    private Draft? draft;
+    private FinishedRun? finished;
+    private TransferLabException? failure;
+    private bool starting;
+
+    [Inject]
+    public required DemonstrationDesk Desk { get; init; }
+
+    [Inject]
+    public required DraftStore Drafts { get; init; }
+
+    [Inject]
+    public required ResultShelf Shelf { get; init; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; init; }
+
+    [Parameter, EditorRequired]
+    public required DraftId DraftId { get; set; }
+
+    [Parameter, EditorRequired]
+    public required RunId RunId { get; set; }
+
+    /// <summary>Null where the address names a draft that this run does not belong to.</summary>
+    private Demonstration? Demonstration => draft?.Run == RunId ? Web.Demonstrations.Demonstration.Find(draft.Demonstration) : null;
+
+    private string? Outcome => finished?.Result is { } result && result.Baselines.MaxBy(baseline => baseline.Accuracy.Value) is { } without
+        ? DemonstrationWords.Outcome(result.Evaluation.Accuracy, without, L)
+        : null;
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (draft?.Id == DraftId)
+        {
+            return;
+        }
+
+        draft = await Drafts.FindAsync(DraftId);
+        try
+        {
+            finished = await Shelf.FindAsync(RunId);
+        }
+        catch (TransferLabException)
+        {
+            // The result below says that it is damaged.
+        }
+    }
+
+    private async Task StartAsync(Demonstration demonstration)
+    {
+        (starting, failure) = (true, null);
+        try
+        {
+            var other = await Desk.StartAsync(demonstration);
+            Navigation.NavigateTo(Pages.DemonstrationPage.AddressOf(other.Id));
+        }
+        catch (TransferLabException known)
+        {
+            (starting, failure) = (false, known);
+        }
+    }
+}

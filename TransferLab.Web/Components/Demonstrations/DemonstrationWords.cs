@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using TransferLab.Engine.Backbones;
+using TransferLab.Engine.Evaluation;
+using TransferLab.Web.Demonstrations;
+using TransferLab.Web.Languages;
+
+namespace TransferLab.Web.Components.Demonstrations;
+
+/// <summary>What the demonstrations say.</summary>
+internal static class DemonstrationWords
+{
+    public static string Button(Demonstration demonstration, IStringLocalizer<Texts> L) =>
+        demonstration == Demonstration.Fail ? L["See it fail"] : L["See it work"];
+
+    public static string Heading(Demonstration demonstration, IStringLocalizer<Texts> L) =>
+        demonstration == Demonstration.Fail ? L["Transfer learning fails"] : L["Transfer learning at work"];
+
+    /// <summary>On the start page.</summary>
+    public static string Promise(Demonstration demonstration, IStringLocalizer<Texts> L) => demonstration == Demonstration.Fail
+        ? L["Prints that differ by a trace of colour. A network that learned from photographs has learned to overlook just that: starting without it does better, and the result says by how much."]
+        : L["Metal parts with scratches, rust, dents and cracks as thin as a hair. A network that learned from other pictures tells them apart after a few examples."];
+
+    public static string Title(DemonstrationStage stage, IStringLocalizer<Texts> L) => stage switch
+    {
+        DemonstrationStage.Pictures => L["Pictures"],
+        DemonstrationStage.Model => L["Pretrained network"],
+        DemonstrationStage.Technique => L["Technique"],
+        DemonstrationStage.Run => L["Run"],
+        _ => L["Result"],
+    };
+
+    public static string Pictures(Demonstration demonstration, IStringLocalizer<Texts> L)
+    {
+        var pictures = Amounts.Count(demonstration.Task.Pictures.Count);
+        var classes = demonstration.Task.Pictures.Select(picture => picture.ClassName).Distinct().Count();
+        return demonstration == Demonstration.Fail
+            ? L["{0} prints from two machines are drawn: grey pages, the one a trace too green, the other a trace too magenta. Which machine a print comes from is what should be learned.", pictures]
+            : L["{0} metal parts are drawn, each labelled with one of {1} classes. One class is hard to see: a crack as thin as a hair.", pictures, classes];
+    }
+
+    public static string Model(Demonstration demonstration, BackboneCard card, IStringLocalizer<Texts> L)
+    {
+        var (name, learned) = (card.Name, card.TrainedOn.For(CultureInfo.CurrentUICulture));
+        return demonstration == Demonstration.Fail
+            ? L["{0} has learned from {1}. To recognise things in any light, it has learned that a slight tint means nothing: the very thing that matters here.", name, learned]
+            : L["{0} has learned from {1}. It knows nothing of metal parts, but edges, textures and shapes are edges, textures and shapes everywhere.", name, learned];
+    }
+
+    public static string Technique(BackboneCard card, IStringLocalizer<Texts> L) =>
+        L["Feature extraction: the network stays as it is and describes each picture by {0} numbers; a small classifier learns the classes from them. It is quick, needs few labels, and is the first thing to try.", Amounts.Count(card.FeatureWidth)];
+
+    public static string Run(IStringLocalizer<Texts> L) =>
+        L["Every picture goes through the network once. The classifier learns from one part of them and is tested on the other, which it has never seen; so is a classifier without the network, on the same pictures."];
+
+    /// <summary>With the network and without it, and whether the difference is more than chance.</summary>
+    public static string Outcome(Estimate transfer, Baseline without, IStringLocalizer<Texts> L)
+    {
+        var (with, other) = (Amounts.Percent(transfer.Value), Amounts.Percent(without.Accuracy.Value));
+        var points = Points(Math.Abs(without.Advantage.Value));
+        return without.Advantage switch
+        {
+            { Low: > 0 } gain => L["Measured on new pictures: {0} right with the pretrained network, {1} without it. Transfer gains {2} percentage points ({3} to {4}).", with, other, points, Points(gain.Low.Value), Points(gain.High!.Value)],
+            { High: < 0 } loss => L["Measured on new pictures: {0} right with the pretrained network, {1} without it. Transfer costs {2} percentage points ({3} to {4}).", with, other, points, Points(-loss.High.Value), Points(-loss.Low!.Value)],
+            _ => L["Measured on new pictures: {0} right with the pretrained network, {1} without it. The difference may be chance.", with, other],
+        };
+    }
+
+    /// <summary>What to take away from it.</summary>
+    public static string Moral(Demonstration demonstration, IStringLocalizer<Texts> L) => demonstration == Demonstration.Fail
+        ? L["A pretrained network is not better than nothing by itself: it depends on what it has learned to see. That is why TransferLab always measures what is possible without."]
+        : L["Further down: how many labels would have been enough, which pictures were taken for what, and whether its confidence can be believed."];
+
+    private static string Points(double share) => Amounts.Number(share * 100, 1);
+}

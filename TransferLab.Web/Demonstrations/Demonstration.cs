@@ -1,0 +1,30 @@
+using TransferLab.Engine.Datasets.Samples;
+using TransferLab.Engine.Experiments;
+using TransferLab.Engine.Heads;
+using TransferLab.Web.Wizard;
+
+namespace TransferLab.Web.Demonstrations;
+
+/// <summary>An experiment that a visitor starts with one click and watches: a task that comes with the app, and what is to be seen on it.</summary>
+/// <param name="Id">Its name in drafts and addresses.</param>
+/// <param name="Task">Whose pictures are drawn for it.</param>
+/// <param name="Kind">What the network should have learned from.</param>
+public sealed record Demonstration(string Id, SampleTask Task, BackboneKind Kind)
+{
+    /// <summary>Transfer learning does what it is known for.</summary>
+    public static Demonstration Work { get; } = new("work", new SurfaceDefects(), BackboneKind.Photographs);
+
+    /// <summary>Transfer learning does worse than no transfer.</summary>
+    public static Demonstration Fail { get; } = new("fail", new InkCast(), BackboneKind.Photographs);
+
+    public static IReadOnlyList<Demonstration> All { get; } = [Work, Fail];
+
+    public static Demonstration? Find(string? id) => All.FirstOrDefault(demonstration => demonstration.Id == id);
+
+    /// <summary>What the wizard would hold had the visitor made the recommended choices; pictures and network come later.</summary>
+    public Draft Begin(Draft empty) => empty with
+    {
+        Demonstration = Id,
+        Technique = new TechniqueChoice { Kind = Draft.FeatureExtraction, Head = LogisticRegressionOptions.Id },
+    };
+}
