@@ -40,6 +40,7 @@ return await FriendlyStart.RunAsync(async () =>
     app.MapPictures();
     app.MapSamples();
     app.MapRuns();
+    app.MapModels();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     app.Lifetime.ApplicationStarted.Register(() => Greeting.Say(app));
     await app.RunAsync();

@@ -1,6 +1,4 @@
 using TransferLab.Engine.Datasets.Samples;
-using TransferLab.Engine.Experiments;
-using TransferLab.Engine.Heads;
 using TransferLab.Web.Wizard;
 
 namespace TransferLab.Web.Demonstrations;
@@ -25,6 +23,7 @@ public sealed record Demonstration(string Id, SampleTask Task, BackboneKind Kind
     public Draft Begin(Draft empty) => empty with
     {
         Demonstration = Id,
-        Technique = new TechniqueChoice { Kind = Draft.FeatureExtraction, Head = LogisticRegressionOptions.Id },
+        Technique = TechniqueAdvice.Begin(Draft.FeatureExtraction),
+        TechniqueIsChosen = true,
     };
 }

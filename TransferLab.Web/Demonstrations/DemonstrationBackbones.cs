@@ -6,13 +6,6 @@ namespace TransferLab.Web.Demonstrations;
 /// <summary>The network for a demonstration: the one that comes with the app; where it is missing, the quickest on this machine that will do.</summary>
 public sealed class DemonstrationBackbones(BackboneLibrary library)
 {
-    /// <summary>Ids of the networks that come with the app.</summary>
-    private static readonly IReadOnlyDictionary<BackboneKind, string> Bundled = new Dictionary<BackboneKind, string>
-    {
-        [BackboneKind.Photographs] = "transferlab-photographs",
-        [BackboneKind.Glyphs] = "transferlab-glyphs",
-    };
-
     /// <exception cref="TransferLabException">There is none on this machine.</exception>
     public async Task<BackboneCard> FindAsync(BackboneKind kind, CancellationToken cancellationToken = default)
     {
@@ -26,10 +19,16 @@ public sealed class DemonstrationBackbones(BackboneLibrary library)
 
     /// <summary>Small files are quick; one that was measured on ImageNet has learned from photographs for certain.</summary>
     internal static BackboneCard? Choose(BackboneKind kind, IReadOnlyList<BackboneCard> cards) =>
-        cards.FirstOrDefault(card => card.Id == Bundled[kind])
+        cards.FirstOrDefault(card => card.Id == BundledId(kind))
         ?? cards
             .OrderByDescending(card => card.ImageNetAccuracyPercent is not null)
             .ThenBy(card => card.FileBytes)
             .ThenBy(card => card.Id, StringComparer.Ordinal)
             .FirstOrDefault();
+
+    private static string BundledId(BackboneKind kind) => kind switch
+    {
+        BackboneKind.Photographs => "transferlab-photographs",
+        _ => "transferlab-glyphs",
+    };
 }

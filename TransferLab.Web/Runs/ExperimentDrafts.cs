@@ -16,6 +16,7 @@ public static class ExperimentDrafts
         Backbone = experiment.Backbone,
         BackboneName = experiment.Backbone?.Id,
         Technique = experiment.Technique,
+        TechniqueIsChosen = true,
         Split = experiment.Split,
         Seed = experiment.Seed,
         Evaluation = experiment.Evaluation,

@@ -10,6 +10,12 @@ public sealed record Draft
     /// <summary>A head on frozen features: fast, and what everything slower must beat.</summary>
     public const string FeatureExtraction = "feature-extraction";
 
+    /// <summary>The network itself learns the classes.</summary>
+    public const string FineTuning = "fine-tuning";
+
+    /// <summary>A network that has seen nothing yet.</summary>
+    public const string FromScratch = "from-scratch";
+
     public required DraftId Id { get; init; }
 
     public DateTimeOffset Changed { get; init; }
@@ -24,12 +30,18 @@ public sealed record Draft
     /// <summary>As the data set's name was when it was chosen; for lists.</summary>
     public string? DatasetName { get; init; }
 
+    /// <summary>As it was when the data set was chosen: pictures to learn from, mean over the classes.</summary>
+    public double? LabelsPerClass { get; init; }
+
     public BackboneReference? Backbone { get; init; }
 
     public string? BackboneName { get; init; }
 
     /// <summary>The recommended one until the user chooses another.</summary>
     public TechniqueChoice Technique { get; init; } = new() { Kind = FeatureExtraction, Head = LogisticRegressionOptions.Id };
+
+    /// <summary>The user chose it; no advice changes it any more.</summary>
+    public bool TechniqueIsChosen { get; init; }
 
     public SplitChoice Split { get; init; } = new();
 

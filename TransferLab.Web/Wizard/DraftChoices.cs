@@ -11,6 +11,8 @@ public static class DraftChoices
     {
         Dataset = new() { Id = dataset.Id, Version = dataset.Version },
         DatasetName = dataset.Name,
+        LabelsPerClass = TechniqueAdvice.LabelsPerClass(dataset),
+        Technique = draft.TechniqueIsChosen ? draft.Technique : TechniqueAdvice.Begin(TechniqueAdvice.Recommended(TechniqueAdvice.LabelsPerClass(dataset))),
     };
 
     public static Draft With(this Draft draft, BackboneCard card) => draft with

@@ -84,6 +84,14 @@ internal static class PlotStyle
         TickFont = new() { Color = colours.Ink },
     };
 
+    /// <summary>Whole epochs, as far as there is room for them.</summary>
+    public static XAxis Epochs(ChartColours colours, string? title, double epochs)
+    {
+        var axis = X(colours, title);
+        axis.DTick = Math.Max(1, Math.Ceiling(epochs / 8));
+        return axis;
+    }
+
     /// <summary>From 0 to 100 %, a little more so that a marker at the end is whole.</summary>
     public static XAxis PercentX(ChartColours colours, string? title)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using TransferLab.Engine.Experiments;
 using TransferLab.Engine.Heads;
+using TransferLab.Web.Languages;
 using TransferLab.Web.Wizard;
 
 namespace TransferLab.Web.Components.Steps;
@@ -19,15 +20,19 @@ public sealed partial class TechniqueStep
 
     private bool UsesHead => Techniques.All.FirstOrDefault(technique => technique.Kind == Draft.Technique.Kind)?.UsesHead ?? true;
 
-    private static bool IsRecommended(ITechnique technique) => technique.Kind == Web.Wizard.Draft.FeatureExtraction;
+    private string Labels => Amounts.Count((long)Math.Round(Draft.LabelsPerClass ?? 0));
+
+    private bool IsRecommended(ITechnique technique) => technique.Kind == TechniqueAdvice.Recommended(Draft.LabelsPerClass);
 
     private Task ChooseAsync(ITechnique technique) => State.ChangeAsync(draft => draft with
     {
-        Technique = new() { Kind = technique.Kind, Head = technique.UsesHead ? draft.Technique.Head ?? HeadCatalog.Cards[0].Id : null },
+        Technique = TechniqueAdvice.Begin(technique.Kind),
+        TechniqueIsChosen = true,
     });
 
     private Task ChooseHeadAsync(HeadCard head) => State.ChangeAsync(draft => draft with
     {
         Technique = draft.Technique with { Head = head.Id, Options = new TechniqueChoice { Kind = draft.Technique.Kind }.Options },
+        TechniqueIsChosen = true,
     });
 }

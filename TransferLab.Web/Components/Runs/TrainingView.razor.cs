@@ -1,0 +1,23 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using TransferLab.Engine.Training;
+
+namespace TransferLab.Web.Components.Runs;
+
+/// <summary>A training while it goes on: where it is, its loss and its accuracy so far.</summary>
+public sealed partial class TrainingView
+{
+    [Parameter, EditorRequired]
+    public required TrainingProgress Progress { get; set; }
+
+    private string Where => Progress.Stage switch
+    {
+        TrainingStage.Head => L["The head learns first, on what the untouched network sees."],
+        TrainingStage.FrozenPart => L["What lies before the tuned layers is computed once for each picture."],
+        TrainingStage.Measuring => L["The finished network is measured."],
+        _ when Progress.Epoch > 0 => L["Epoch {0} of {1}, step {2} of {3}; learning rate {4}", Progress.Epoch, Progress.Epochs, Progress.Step, Progress.Steps, Rate],
+        _ => L["The network is being made ready."],
+    };
+
+    private string Rate => Progress.LearningRate.ToString("G2", CultureInfo.CurrentCulture);
+}
