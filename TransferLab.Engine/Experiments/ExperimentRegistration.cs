@@ -22,6 +22,7 @@ internal static class ExperimentRegistration
         services.AddSingleton<ITechnique, FineTuning>();
         services.AddSingleton<ITechnique, FromScratch>();
         services.TryAddSingleton<ModelShelf>();
+        services.TryAddSingleton<TrainingEstimator>();
         services.TryAddSingleton<TechniqueCatalog>();
         services.TryAddSingleton<ExperimentSchema>();
         services.TryAddSingleton<ExperimentReader>();
@@ -34,6 +35,7 @@ internal static class ExperimentRegistration
             provider.GetRequiredService<ExperimentReader>(),
             provider.GetRequiredService<ExperimentJournal>(),
             provider.GetRequiredService<LiveRuns>(),
+            provider.GetRequiredService<ModelShelf>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<RunWorker>();
         return services;

@@ -1,3 +1,4 @@
+using TransferLab.Engine.Export;
 using TransferLab.Engine.Journal;
 
 namespace TransferLab.Engine.Experiments;
@@ -11,11 +12,12 @@ public sealed class RunQueue
     private readonly ExperimentReader reader;
     private readonly ExperimentJournal journal;
     private readonly LiveRuns live;
+    private readonly ModelShelf shelf;
     private readonly TimeProvider time;
 
-    internal RunQueue(ExperimentReader reader, ExperimentJournal journal, LiveRuns live, TimeProvider time)
+    internal RunQueue(ExperimentReader reader, ExperimentJournal journal, LiveRuns live, ModelShelf shelf, TimeProvider time)
     {
-        (this.reader, this.journal, this.live, this.time) = (reader, journal, live, time);
+        (this.reader, this.journal, this.live, this.shelf, this.time) = (reader, journal, live, shelf, time);
     }
 
     /// <summary>A run is not what it was: its state, steps or progress. Raised from any thread, at most some times a second for each run.</summary>
@@ -85,13 +87,18 @@ public sealed class RunQueue
         return renamed;
     }
 
-    /// <summary>Forgets a run with its result.</summary>
+    /// <summary>Forgets a run with its result, and the model that it trained unless another run trained the very same.</summary>
     /// <exception cref="TransferLabException">It has not ended, or cannot be deleted.</exception>
     public void Delete(RunId id)
     {
         RequireEnded(id);
         live.Forget(id);
+        var model = ModelOf(id);
         journal.Delete(id);
+        if (model is not null && !journal.List().Any(run => run.State == RunState.Finished && ModelOf(run.Id)?.Card.Sha256 == model.Card.Sha256))
+        {
+            shelf.Delete(model);
+        }
     }
 
     /// <summary>The run as it ended; at once where it has. For callers without a page.</summary>
@@ -100,6 +107,19 @@ public sealed class RunQueue
     {
         await live.Ended(id).WaitAsync(cancellationToken);
         return Require(id);
+    }
+
+    /// <summary>Null where the run trained no network, or where its record is damaged.</summary>
+    private ModelReference? ModelOf(RunId id)
+    {
+        try
+        {
+            return journal.FindResult(id)?.Training?.Model;
+        }
+        catch (TransferLabException)
+        {
+            return null;
+        }
     }
 
     private Run Add(Run run)

@@ -43,6 +43,20 @@ public sealed class ModelShelf(DataFolder data, BackboneLibrary backbones)
     public Task<BackboneCard> UseAsBackboneAsync(ModelReference model, CancellationToken cancellationToken = default) =>
         backbones.AddAsync(FileOf(model), model.Card, cancellationToken);
 
+    /// <summary>Deletes its file, where there is one; a copy in the library of backbones stays.</summary>
+    /// <exception cref="TransferLabException">It cannot be deleted.</exception>
+    internal void Delete(ModelReference model)
+    {
+        try
+        {
+            File.Delete(PathOf(model.Card.Sha256));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw DurableFile.Explain(PathOf(model.Card.Sha256), failure);
+        }
+    }
+
     /// <summary>Writes a trained network, unless the very same is there already.</summary>
     /// <param name="card">Without hash and size.</param>
     internal ModelReference Keep(OnnxGraph graph, BackboneCard card, IReadOnlyList<string> classes, int trainingExamples)

@@ -9,19 +9,21 @@ namespace TransferLab.Engine.Training;
 /// <summary>Chooses what a user leaves open, from the number of training pictures. <c>docs/methods/trainer.md</c> says what the choices stand on.</summary>
 internal static class TrainingDefaults
 {
+    private const int FewExamples = 600;
+
     /// <summary>Weights that have learned something already move little, and not for long.</summary>
-    /// <param name="rate">Highest learning rate where none is given; what is tuned decides it.</param>
     /// <param name="examples">Pictures to learn from.</param>
+    /// <param name="rate">Highest learning rate for many pictures; what is tuned decides it. With few, a fifth of it: the same rate makes what was learned before worse faster than so few pictures can mend it.</param>
     public static TrainingOptions ForTuning(TrainingOptions given, int examples, double rate)
     {
-        var batchSize = given.BatchSize ?? (examples < 600 ? 16 : 32);
+        var batchSize = given.BatchSize ?? (examples < FewExamples ? 16 : 32);
         return Complete(given, batchSize) with
         {
-            Epochs = given.Epochs ?? EpochsFor(steps: 600, fewest: 6, most: 20, examples, batchSize),
-            LearningRate = given.LearningRate ?? rate,
+            Epochs = given.Epochs ?? EpochsFor(steps: 400, fewest: 5, most: 12, examples, batchSize),
+            LearningRate = given.LearningRate ?? (examples < FewExamples ? rate / 5 : rate),
             Schedule = given.Schedule ?? new(),
             Optimiser = given.Optimiser ?? new(),
-            Augmentation = given.Augmentation ?? new(),
+            Augmentation = given.Augmentation ?? new() { SmallestCrop = 0.5 },
         };
     }
 
@@ -29,10 +31,10 @@ internal static class TrainingDefaults
     /// <param name="examples">Pictures to learn from.</param>
     public static TrainingOptions FromScratch(TrainingOptions given, int examples)
     {
-        var batchSize = given.BatchSize ?? (examples < 600 ? 16 : examples < 10_000 ? 32 : 128);
+        var batchSize = given.BatchSize ?? (examples < FewExamples ? 16 : examples < 10_000 ? 32 : 128);
         return Complete(given, batchSize) with
         {
-            Epochs = given.Epochs ?? EpochsFor(steps: 1000, fewest: 15, most: 40, examples, batchSize),
+            Epochs = given.Epochs ?? EpochsFor(steps: 800, fewest: 15, most: 30, examples, batchSize),
             LearningRate = given.LearningRate ?? 8e-3,
             Schedule = given.Schedule ?? ScheduleOptions.OneCycle,
             Optimiser = given.Optimiser ?? new(),

@@ -12,7 +12,7 @@ namespace TransferLab.Engine.Experiments.Techniques;
 
 /// <summary>The pretrained network itself learns the classes. See <c>docs/methods/fine-tuning.md</c>.</summary>
 public sealed class FineTuning(
-    DatasetLibrary datasets, BackboneLibrary backbones, FeatureExtractor extractor, ModelShelf shelf, IOptions<TrainingResources> resources, TimeProvider time) : ITechnique
+    DatasetLibrary datasets, BackboneLibrary backbones, FeatureExtractor extractor, ModelShelf shelf, IOptions<TrainingResources> resources, TimeProvider time) : INetworkTechnique
 {
     public string Kind => "fine-tuning";
 
@@ -36,7 +36,7 @@ public sealed class FineTuning(
     public IReadOnlyList<ExperimentStep> Steps(Experiment experiment)
     {
         var data = new ExperimentData(datasets, experiment);
-        var trainee = Trainee(experiment);
+        var trainee = TraineeOf(experiment);
         return
         [
             new FeatureStep(data, backbones, extractor),
@@ -45,6 +45,8 @@ public sealed class FineTuning(
         ];
     }
 
-    internal Trainee Trainee(Experiment experiment) =>
-        new PretrainedTrainee(new(backbones, experiment.Backbone!), TechniqueOptions.Read<FineTuningOptions>(experiment));
+    Trainee INetworkTechnique.Trainee(Experiment experiment) => TraineeOf(experiment);
+
+    private PretrainedTrainee TraineeOf(Experiment experiment) =>
+        new(new(backbones, experiment.Backbone!), TechniqueOptions.Read<FineTuningOptions>(experiment));
 }

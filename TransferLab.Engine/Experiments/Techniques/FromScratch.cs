@@ -10,7 +10,7 @@ namespace TransferLab.Engine.Experiments.Techniques;
 
 /// <summary>A network that starts from random weights: what transfer is measured against. See <c>docs/methods/from-scratch.md</c>.</summary>
 public sealed class FromScratch(
-    DatasetLibrary datasets, BackboneLibrary backbones, ModelShelf shelf, IOptions<TrainingResources> resources, TimeProvider time) : ITechnique
+    DatasetLibrary datasets, BackboneLibrary backbones, ModelShelf shelf, IOptions<TrainingResources> resources, TimeProvider time) : INetworkTechnique
 {
     public string Kind => "from-scratch";
 
@@ -50,11 +50,13 @@ public sealed class FromScratch(
     }
 
     public IReadOnlyList<ExperimentStep> Steps(Experiment experiment) =>
-        TrainingSteps.Of(new(datasets, experiment), Trainee(experiment), shelf, resources.Value, time, backbones, transfers: false);
+        TrainingSteps.Of(new(datasets, experiment), TraineeOf(experiment), shelf, resources.Value, time, backbones, transfers: false);
 
-    internal Trainee Trainee(Experiment experiment)
+    Trainee INetworkTechnique.Trainee(Experiment experiment) => TraineeOf(experiment);
+
+    private FreshTrainee TraineeOf(Experiment experiment)
     {
         var options = TechniqueOptions.Read<FromScratchOptions>(experiment);
-        return new FreshTrainee(options.Network is ScratchNetwork.SameArchitecture ? new(backbones, experiment.Backbone!) : null, options, experiment.Seed);
+        return new(options.Network is ScratchNetwork.SameArchitecture ? new(backbones, experiment.Backbone!) : null, options, experiment.Seed);
     }
 }

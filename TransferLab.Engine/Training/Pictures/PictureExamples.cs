@@ -21,6 +21,9 @@ internal sealed class PictureExamples : IExampleSource
 
     public IReadOnlyList<int> Shape { get; }
 
+    /// <summary>Memory of the pictures that are decoded and kept.</summary>
+    public long KeptBytes => store.KeptBytes;
+
     public void WriteChanged(int example, int epoch, Span<float> target)
     {
         var picture = store.Get(example);

@@ -14,6 +14,9 @@ internal sealed class PictureStore(IPictureFiles files, int shorterSide, long li
     private readonly Picture?[] kept = new Picture?[files.Count];
     private long keptBytes;
 
+    /// <summary>Memory of the pictures that are kept.</summary>
+    public long KeptBytes => Interlocked.Read(ref keptBytes);
+
     /// <exception cref="TransferLabException">The picture cannot be decoded; the message names it.</exception>
     public Picture Get(int index)
     {

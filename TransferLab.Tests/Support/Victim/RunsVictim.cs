@@ -16,14 +16,15 @@ public static class RunsVictim
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(new DataFolder(folder));
         builder.Services.AddTransferLabEngine();
-        builder.Services.Replace(ServiceDescriptor.Singleton<ITechnique>(new ToyTechnique
+        builder.Services.RemoveAll<ITechnique>();
+        builder.Services.AddSingleton<ITechnique>(new ToyTechnique
         {
             Entered = async (step, _, cancellationToken) =>
             {
                 Console.WriteLine(step);
                 await Task.Delay(500, cancellationToken);
             },
-        }));
+        });
         using var host = builder.Build();
         var queue = host.Services.GetRequiredService<RunQueue>();
         foreach (var name in names)

@@ -43,7 +43,7 @@ internal sealed class FreshTrainee(ExperimentBackbone? backbone, FromScratchOpti
 
     public override TrainingOptions Options(int examples) => TrainingDefaults.FromScratch(options.Training, examples);
 
-    public override ClassifierNetwork Start(ExperimentData data, StepContext context, IReadOnlyList<int> rows, CancellationToken cancellationToken) =>
+    public override ClassifierNetwork Start(ExperimentData data, StepContext? context, IReadOnlyList<int> rows, CancellationToken cancellationToken) =>
         Build(data.Dataset.Classes.Count);
 
     public override ClassifierNetwork Open(IReadOnlyDictionary<string, float[]> head, int classes) => Build(classes);

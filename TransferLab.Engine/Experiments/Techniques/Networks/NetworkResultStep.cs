@@ -34,7 +34,13 @@ internal sealed class NetworkResultStep(ExperimentData data, Trainee trainee, bo
             Interpolation = judged.Points.Count > 0 ? new(judged.Points) : null,
             Model = context.Get<ModelReference>(),
         };
-        return result with { Training = report };
+        return result with
+        {
+            Training = report,
+            Remarks = data.Experiment.Evaluation.LearningCurve is null
+                ? result.Remarks
+                : [.. result.Remarks, UserMessage.Of($"There is no learning curve: each of its points would cost a training of its own. Feature extraction measures one in a moment; what more labels bring there, they mostly bring here too.")],
+        };
     }
 
     private PlainHead Compare(JudgedNetwork tuned, JudgedHead head)

@@ -45,10 +45,10 @@ internal sealed class PretrainedTrainee(ExperimentBackbone backbone, FineTuningO
 
     public override TrainingOptions Options(int examples) => TrainingDefaults.ForTuning(options.Training, examples, Rates.Of(options.Tuned));
 
-    public override ClassifierNetwork Start(ExperimentData data, StepContext context, IReadOnlyList<int> rows, CancellationToken cancellationToken)
+    public override ClassifierNetwork Start(ExperimentData data, StepContext? context, IReadOnlyList<int> rows, CancellationToken cancellationToken)
     {
         var (labels, seed) = (data.Dataset.Labels, data.Experiment.Seed);
-        if (!HeadFirst)
+        if (!HeadFirst || context is null)
         {
             var fresh = HeadStart.Fresh(labels.ClassCount, backbone.Card.FeatureWidth, seed);
             return network.Value.WithHead(fresh.Weight, fresh.Bias);

@@ -8,6 +8,6 @@ internal static class Rates
         TuningScope.BiasAndNorm => 3e-3,
         TuningScope.LowRankAdapters => 2e-3,
         TuningScope.LastBlocks => 1e-3,
-        _ => 1e-3,
+        _ => 5e-4,
     };
 }

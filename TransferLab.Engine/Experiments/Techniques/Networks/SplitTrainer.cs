@@ -26,7 +26,7 @@ internal sealed class SplitTrainer(ExperimentData data, Trainee trainee, Trainin
     }
 
     /// <summary>Everything that decides the training, ready to run.</summary>
-    public (TuningTask Task, TrainingOptions Settings) Prepare(IReadOnlyList<int> rows, StepContext context, CancellationToken cancellationToken)
+    public (TuningTask Task, TrainingOptions Settings) Prepare(IReadOnlyList<int> rows, StepContext? context, CancellationToken cancellationToken)
     {
         var (labels, seed) = (data.Dataset.Labels, data.Experiment.Seed);
         var settings = trainee.Options(rows.Count);

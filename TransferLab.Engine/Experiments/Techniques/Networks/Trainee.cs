@@ -42,8 +42,9 @@ internal abstract class Trainee
     public abstract TrainingOptions Options(int examples);
 
     /// <summary>The network with the weights that the training starts from.</summary>
+    /// <param name="context">Null where only the time of a training is of interest: a fresh head will do then.</param>
     /// <param name="rows">Rows of the data set that may be learned from.</param>
-    public abstract ClassifierNetwork Start(ExperimentData data, StepContext context, IReadOnlyList<int> rows, CancellationToken cancellationToken);
+    public abstract ClassifierNetwork Start(ExperimentData data, StepContext? context, IReadOnlyList<int> rows, CancellationToken cancellationToken);
 
     /// <summary>The network with other weights for its last layer, e.g. those that an earlier training of it began with.</summary>
     /// <param name="head">By initialiser; may be of any values.</param>

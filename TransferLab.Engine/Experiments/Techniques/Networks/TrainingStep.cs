@@ -20,13 +20,13 @@ internal sealed class TrainingStep(ExperimentData data, Trainee trainee, Trainin
 
     public override StepWork? Work(StepContext context)
     {
-        var parts = Parts();
+        var parts = TrainingSteps.Parts(data);
         return new(trainee.Rate, parts.Sum(part => (double)part.Count * trainee.Options(part.Count).Epochs!.Value));
     }
 
     protected override Task<TrainedNetworks> MakeAsync(StepContext context, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
-        var parts = Parts();
+        var parts = TrainingSteps.Parts(data);
         var trained = new TrainedNetwork[parts.Count];
         for (var i = 0; i < parts.Count; i++)
         {
@@ -36,19 +36,6 @@ internal sealed class TrainingStep(ExperimentData data, Trainee trainee, Trainin
 
         var splits = TestPool.WithTest(data.Plan.Splits).Length;
         return Task.FromResult(new TrainedNetworks(trained[..splits], trained.Length > splits ? trained[^1] : null));
-    }
-
-    /// <summary>The rows of each training; after several splits, one more on everything.</summary>
-    private List<IReadOnlyList<int>> Parts()
-    {
-        var splits = TestPool.WithTest(data.Plan.Splits);
-        List<IReadOnlyList<int>> parts = [.. splits.Select(split => split.Train)];
-        if (splits.Length > 1)
-        {
-            parts.Add([.. Enumerable.Range(0, data.Dataset.Examples.Count)]);
-        }
-
-        return parts;
     }
 
     /// <summary>Progress of one of several trainings as progress of all of them.</summary>

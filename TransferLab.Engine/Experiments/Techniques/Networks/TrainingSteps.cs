@@ -1,4 +1,5 @@
 using TransferLab.Engine.Backbones;
+using TransferLab.Engine.Evaluation;
 using TransferLab.Engine.Experiments.Steps;
 using TransferLab.Engine.Export;
 using TransferLab.Engine.Training;
@@ -32,4 +33,17 @@ internal static class TrainingSteps
         context => context.Get<JudgedNetwork>().Predictions,
         passes: context => MultiplyAdds.TrainingFactor * context.Get<TrainedNetworks>().Splits[0].History.Epochs.Count,
         alsoNeeds: [typeof(TrainedNetworks)]);
+
+    /// <summary>The rows of each training; after several splits, one more on everything.</summary>
+    public static IReadOnlyList<IReadOnlyList<int>> Parts(ExperimentData data)
+    {
+        var splits = TestPool.WithTest(data.Plan.Splits);
+        List<IReadOnlyList<int>> parts = [.. splits.Select(split => split.Train)];
+        if (splits.Length > 1)
+        {
+            parts.Add([.. Enumerable.Range(0, data.Dataset.Examples.Count)]);
+        }
+
+        return parts;
+    }
 }
