@@ -11,6 +11,10 @@ internal static class TrainingDefaults
 {
     private const int FewExamples = 600;
 
+    // What a residual network of this size was trained with; the rate of AdamW goes with the square root of the batch.
+    private const double ScratchRate = 8e-3;
+    private const double ScratchBatch = 128;
+
     /// <summary>Weights that have learned something already move little, and not for long.</summary>
     /// <param name="examples">Pictures to learn from.</param>
     /// <param name="rate">Highest learning rate for many pictures; what is tuned decides it. With few, a fifth of it: the same rate makes what was learned before worse faster than so few pictures can mend it.</param>
@@ -35,7 +39,7 @@ internal static class TrainingDefaults
         return Complete(given, batchSize) with
         {
             Epochs = given.Epochs ?? EpochsFor(steps: 800, fewest: 15, most: 30, examples, batchSize),
-            LearningRate = given.LearningRate ?? 8e-3,
+            LearningRate = given.LearningRate ?? ScratchRate * Math.Sqrt(batchSize / ScratchBatch),
             Schedule = given.Schedule ?? ScheduleOptions.OneCycle,
             Optimiser = given.Optimiser ?? new(),
             Augmentation = given.Augmentation ?? new(),
