@@ -21,7 +21,7 @@ internal static class TrainingDefaults
     public static TrainingOptions ForTuning(TrainingOptions given, int examples, double rate)
     {
         var batchSize = given.BatchSize ?? (examples < FewExamples ? 16 : 32);
-        return Complete(given, batchSize) with
+        return Complete(given, examples, batchSize) with
         {
             Epochs = given.Epochs ?? EpochsFor(steps: 400, fewest: 5, most: 12, examples, batchSize),
             LearningRate = given.LearningRate ?? (examples < FewExamples ? rate / 5 : rate),
@@ -36,7 +36,7 @@ internal static class TrainingDefaults
     public static TrainingOptions FromScratch(TrainingOptions given, int examples)
     {
         var batchSize = given.BatchSize ?? (examples < FewExamples ? 16 : examples < 10_000 ? 32 : 128);
-        return Complete(given, batchSize) with
+        return Complete(given, examples, batchSize) with
         {
             Epochs = given.Epochs ?? EpochsFor(steps: 800, fewest: 15, most: 30, examples, batchSize),
             LearningRate = given.LearningRate ?? ScratchRate * Math.Sqrt(batchSize / ScratchBatch),
@@ -63,12 +63,12 @@ internal static class TrainingDefaults
         Seed = seed,
     };
 
-    private static TrainingOptions Complete(TrainingOptions given, int batchSize) => given with
+    private static TrainingOptions Complete(TrainingOptions given, int examples, int batchSize) => given with
     {
         BatchSize = batchSize,
         LabelSmoothing = given.LabelSmoothing ?? 0,
         WeightAverage = given.WeightAverage ?? 0,
-        ValidationFraction = given.ValidationFraction ?? 0.1,
+        ValidationFraction = given.ValidationFraction ?? (examples < FewExamples ? 0.2 : 0.1),
         Patience = given.Patience ?? 0,
     };
 

@@ -27,7 +27,7 @@ public static class TrainingVictim
         queue.Changed += Tell;
 
         // A run of an earlier start goes on by itself.
-        var run = journal.List().FirstOrDefault()?.Id ?? queue.Enqueue(await ExperimentAsync(host, pictures)).Id;
+        var run = journal.List() is [var earlier, ..] ? earlier.Id : queue.Enqueue(await ExperimentAsync(host, pictures)).Id;
         await host.StartAsync();
         var ended = await EndOfAsync(queue, run);
         Console.WriteLine(ended.State == RunState.Finished

@@ -13,7 +13,7 @@ public sealed class TrainingKillTests : IDisposable
     public void Run_KilledTwiceInTheMiddleOfAnEpoch_EndsWithTheVerySameWeights()
     {
         var pictures = ToyPictures.Write(folder["pictures"]);
-        var whole = Work(folder["whole"], pictures).Last();
+        var whole = Work(folder["whole"], pictures)[^1];
 
         KillAt(epoch: 2, folder["broken"], pictures, out _);
         KillAt(epoch: 4, folder["broken"], pictures, out var second);

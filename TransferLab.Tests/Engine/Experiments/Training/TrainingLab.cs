@@ -24,10 +24,14 @@ internal sealed class TrainingLab : IAsyncDisposable
     private readonly TemporaryFolder folder = new();
     private readonly IHost host;
 
-    private TrainingLab()
+    private TrainingLab(bool withAssets)
     {
-        var backbones = Directory.CreateDirectory(folder["backbones"]).FullName;
-        WriteBackbone(backbones);
+        var backbones = withAssets ? Path.Combine(Assets.Root, "backbones") : Directory.CreateDirectory(folder["backbones"]).FullName;
+        if (!withAssets)
+        {
+            WriteBackbone(backbones);
+        }
+
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["TransferLab:BackboneFolders:0"] = backbones });
@@ -40,12 +44,14 @@ internal sealed class TrainingLab : IAsyncDisposable
 
     public BackboneCard Card { get; private set; } = null!;
 
-    public static async Task<TrainingLab> StartAsync()
+    /// <param name="pictures">Null for the striped ones.</param>
+    /// <param name="backbone">A reference network; null for the small one.</param>
+    public static async Task<TrainingLab> StartAsync(DatasetSource? pictures = null, string? backbone = null)
     {
-        var lab = new TrainingLab();
+        var lab = new TrainingLab(withAssets: backbone is not null);
         await lab.host.StartAsync();
-        lab.Dataset = await lab.Get<DatasetLibrary>().ImportAsync(new FolderSource(ToyPictures.Write(lab.folder["pictures"])));
-        lab.Card = (await lab.Get<BackboneLibrary>().FindAsync(BackboneId))!.Card!;
+        lab.Dataset = await lab.Get<DatasetLibrary>().ImportAsync(pictures ?? new FolderSource(ToyPictures.Write(lab.folder["pictures"])));
+        lab.Card = (await lab.Get<BackboneLibrary>().FindAsync(backbone ?? BackboneId))!.Card!;
         return lab;
     }
 
