@@ -37,6 +37,11 @@ internal readonly record struct BlockedFit(long Block)
             && Enumerable.Range(0, 2).All(axis => window.PadsBegin[axis] < window.Extent(axis) && window.PadsEnd[axis] < window.Extent(axis));
     }
 
+    /// <summary>Kernels with batch and channels changed: examples must fill blocks, and a single tap is a product of matrices anyway.</summary>
+    public bool WeightGradient(ConvShapes shapes) =>
+        Exists && shapes.Groups == 1 && shapes.Window.Rank == 2 && shapes.Batch % Block == 0
+        && shapes.SmallPositions > 1 && Channels(shapes.Filters) && shapes.Window.Kernel.Any(side => side > 1);
+
     public bool DepthwiseWeightGradient(ConvShapes shapes) =>
         shapes.IsDepthwise && shapes.Window.Rank == 2 && shapes.SmallPositions > 1 && Channels(shapes.Channels);
 }

@@ -20,7 +20,7 @@ internal static class BlockedRules
 
         return node.OpType switch
         {
-            "Conv" => BlockedConv.TryRewrite(b, node) || BlockedDepthwiseWeightGradient.TryRewrite(b, node),
+            "Conv" => BlockedWeightGradient.TryRewrite(b, node) || BlockedConv.TryRewrite(b, node) || BlockedDepthwiseWeightGradient.TryRewrite(b, node),
             "ConvTranspose" => BlockedConvTranspose.TryRewrite(b, node),
             "BatchNormalization" => BlockedAffine.TryRewrite(b, node),
             "ReduceSum" => BlockedChannelSums.TryRewrite(b, node),

@@ -29,18 +29,16 @@ internal sealed class AdamWRule : UpdateRule
 
     public override string Apply(TrainableTensor tensor, string gradient)
     {
-        var mean = G.Add(G.Mul(Step.Memory(tensor, "mean"), (float)options.Beta1), gradient);
-        var square = G.Add(G.Mul(Step.Memory(tensor, "square"), (float)options.Beta2), G.Mul(gradient, gradient));
-        Step.Remember(tensor, "mean", mean);
-        Step.Remember(tensor, "square", square);
+        var mean = Step.Remember(tensor, "mean", G.Mul(Step.Memory(tensor, "mean"), (float)options.Beta1), gradient);
+        var square = Step.Remember(tensor, "square", G.Mul(Step.Memory(tensor, "square"), (float)options.Beta2), G.Mul(gradient, gradient));
         var rate = Step.Rate(tensor.RateFactor);
         var change = G.Mul(G.Div(mean, G.Add(G.Sqrt(square), epsilon)), Step.Shared($"factor {tensor.RateFactor}", () => G.Mul(rate, stepFactor)));
         return G.Sub(Decayed(tensor, rate), change);
     }
 
     private string Decayed(TrainableTensor tensor, string rate) => tensor.Decays && options.WeightDecay > 0
-        ? G.Mul(tensor.Name, Step.Shared($"kept {tensor.RateFactor}", () => G.Sub(G.Constant(1f), G.Mul(rate, (float)options.WeightDecay))))
-        : tensor.Name;
+        ? G.Mul(Step.Row(tensor.Name), Step.Shared($"kept {tensor.RateFactor}", () => G.Sub(G.Constant(1f), G.Mul(rate, (float)options.WeightDecay))))
+        : Step.Row(tensor.Name);
 
     /// <summary>1 − βᵗ.</summary>
     private string Correction(double beta) => G.Sub(Double(1), G.Apply("Pow", [Double(beta), Step.Number]));

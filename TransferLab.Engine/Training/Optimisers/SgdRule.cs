@@ -8,8 +8,9 @@ internal sealed class SgdRule(OptimiserOptions options, StepGraphBuilder step) :
 {
     public override string Apply(TrainableTensor tensor, string gradient)
     {
-        var slope = tensor.Decays && options.WeightDecay > 0 ? G.Add(gradient, G.Mul(tensor.Name, (float)options.WeightDecay)) : gradient;
-        return G.Sub(tensor.Name, G.Mul(Direction(tensor, slope), Step.Rate(tensor.RateFactor)));
+        var weight = Step.Row(tensor.Name);
+        var slope = tensor.Decays && options.WeightDecay > 0 ? G.Add(gradient, G.Mul(weight, (float)options.WeightDecay)) : gradient;
+        return G.Sub(weight, G.Mul(Direction(tensor, slope), Step.Rate(tensor.RateFactor)));
     }
 
     private string Direction(TrainableTensor tensor, string slope)
@@ -19,8 +20,7 @@ internal sealed class SgdRule(OptimiserOptions options, StepGraphBuilder step) :
             return slope;
         }
 
-        var velocity = G.Add(G.Mul(Step.Memory(tensor, "velocity"), (float)options.Momentum), slope);
-        Step.Remember(tensor, "velocity", velocity);
+        var velocity = Step.Remember(tensor, "velocity", G.Mul(Step.Memory(tensor, "velocity"), (float)options.Momentum), slope);
         return options.Nesterov ? G.Add(slope, G.Mul(velocity, (float)options.Momentum)) : velocity;
     }
 }

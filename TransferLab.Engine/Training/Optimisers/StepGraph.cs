@@ -25,7 +25,7 @@ internal sealed record StepGraph(OnnxGraph Graph, string Labels, string Loss, st
         OnnxGraph network, GradientGraph gradient, IReadOnlyList<TrainableTensor> tensors, OptimiserOptions options, bool keepsAverage)
     {
         var step = new StepGraphBuilder(network, gradient, keepsAverage);
-        var gradients = GradientClipping.Apply(step.G, [.. tensors.Select(tensor => gradient.Gradients[tensor.Name])], options.GradientNormLimit);
+        var gradients = GradientClipping.Apply(step.G, [.. tensors.Select(tensor => step.Row(gradient.Gradients[tensor.Name]))], options.GradientNormLimit);
         var rule = UpdateRule.Of(options, step);
         foreach (var (tensor, clipped) in tensors.Zip(gradients))
         {

@@ -34,18 +34,25 @@ internal sealed class StepGraphBuilder
     /// <summary>Made once, however often it is asked for.</summary>
     public string Shared(string key, Func<string> make) => shared.TryGetValue(key, out var tensor) ? tensor : shared[key] = make();
 
-    /// <summary>What the optimiser remembered of a weight; zeros at first.</summary>
-    public string Memory(TrainableTensor tensor, string kind) =>
-        G.Input(MemoryName(tensor, kind), ElementType.Float, Dimensions(Initial(tensor.Name)));
+    /// <summary>
+    /// A tensor as one row. ONNX Runtime applies a single number to (n, c, 1, 1) one element at a time, which takes a hundred times as long
+    /// as to a row; all updates are computed on rows.
+    /// </summary>
+    public string Row(string tensor) => G.Reshape(tensor, -1);
 
-    /// <summary>What it will remember of it at the next step.</summary>
-    public void Remember(TrainableTensor tensor, string kind, string next)
+    /// <summary>What the optimiser remembered of a weight, as a row; zeros at first.</summary>
+    public string Memory(TrainableTensor tensor, string kind) =>
+        G.Input(MemoryName(tensor, kind), ElementType.Float, Initial(tensor.Name).Count);
+
+    /// <summary>What it will remember of it at the next step: the sum of two rows.</summary>
+    public string Remember(TrainableTensor tensor, string kind, string first, string second)
     {
         var initial = Initial(tensor.Name);
-        Carry(StateRole.Memory, tensor.Name, MemoryName(tensor, kind), next, new(ElementType.Float, initial.Shape, new byte[initial.Bytes.Length]));
+        var zeros = new OnnxTensor(ElementType.Float, [initial.Count], new byte[initial.Bytes.Length]);
+        return Carry(StateRole.Memory, tensor.Name, MemoryName(tensor, kind), zeros, output => new("Add", [first, second], [output]));
     }
 
-    /// <summary>The next value of a tuned weight.</summary>
+    /// <summary>The next value of a tuned weight, as a row.</summary>
     public void Weight(TrainableTensor tensor, string next) => CarryAveraged(StateRole.Weight, tensor.Name, next);
 
     /// <summary>The next value of a running statistic.</summary>
@@ -60,15 +67,22 @@ internal sealed class StepGraphBuilder
     private void CarryAveraged(StateRole role, string name, string next)
     {
         var initial = Initial(name);
-        Carry(role, name, name, next, initial);
+        var shape = G.Constant([.. initial.Shape]);
+        Carry(role, name, name, initial, output => new("Reshape", [next, shape], [output]));
         if (keepsAverage)
         {
-            var input = $"step/average/{name}";
-            var average = G.Input(input, ElementType.Float, Dimensions(initial));
-            Carry(StateRole.Average, name, input, G.Add(next, G.Mul(G.Sub(average, next), kept!)), initial);
+            var average = G.Input($"step/average/{name}", ElementType.Float, Dimensions(initial));
+            var mixed = G.Add(next, G.Mul(G.Sub(Row(average), next), kept!));
+            Carry(StateRole.Average, name, average, initial, output => new("Reshape", [mixed, shape], [output]));
         }
     }
 
-    private void Carry(StateRole role, string of, string input, string next, OnnxTensor initial) =>
-        state.Add(new(role, of, input, G.Output(next, $"next/{input}", ElementType.Float, Dimensions(initial)), initial));
+    /// <param name="node">Computes the next value under the given name, so that it is written where it belongs.</param>
+    private string Carry(StateRole role, string of, string input, OnnxTensor initial, Func<string, OnnxNode> node)
+    {
+        var output = $"next/{input}";
+        G.Add(node(output) with { Name = output });
+        state.Add(new(role, of, input, G.Output(output, null, ElementType.Float, Dimensions(initial)), initial));
+        return output;
+    }
 }

@@ -15,7 +15,7 @@ internal abstract class UpdateRule(StepGraphBuilder step)
         _ => new AdamWRule(options, step),
     };
 
-    /// <param name="gradient">Of the weight's shape.</param>
-    /// <returns>The tensor with the weight's next value.</returns>
+    /// <param name="gradient">As a row.</param>
+    /// <returns>The tensor with the weight's next value, as a row.</returns>
     public abstract string Apply(TrainableTensor tensor, string gradient);
 }

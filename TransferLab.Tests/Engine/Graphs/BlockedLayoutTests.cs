@@ -14,9 +14,10 @@ public sealed class BlockedLayoutTests
         Assert.SkipUnless(BlockedLayout.Fit.Exists, "This CPU has no blocked kernels.");
         var (forward, trainable) = Network(new Random(seed));
         var mode = seed % 2 == 0 ? NormalizationMode.Frozen : NormalizationMode.BatchStatistics;
+        var batch = seed % 3 == 0 ? BlockedLayout.Fit.Block : 2;
 
-        var blocked = Run(forward, trainable, mode, BlockedLayout.Fit);
-        var plain = Run(forward, trainable, mode, default);
+        var blocked = Run(forward, trainable, batch, mode, BlockedLayout.Fit);
+        var plain = Run(forward, trainable, batch, mode, default);
 
         var whole = Math.Sqrt(plain.Values.Sum(values => values.Sum(value => (double)value * value)));
         Assert.All(plain, pair => Same(pair.Key, pair.Value, blocked[pair.Key], whole));
@@ -27,7 +28,7 @@ public sealed class BlockedLayoutTests
     {
         var (forward, trainable) = Network(new Random(1));
 
-        var graph = Graph(forward, trainable, NormalizationMode.Frozen, default).Graph;
+        var graph = Graph(forward, trainable, 16, NormalizationMode.Frozen, default).Graph;
 
         Assert.DoesNotContain(graph.Nodes, node => node.Domain == BlockedLayout.Domain);
     }
@@ -41,23 +42,23 @@ public sealed class BlockedLayoutTests
         Assert.True(difference <= 2e-4 * length + 2e-5 * whole, $"{name}: off by {difference:E1} of {length:E1}");
     }
 
-    private static Dictionary<string, float[]> Run(OnnxGraph forward, string[] trainable, NormalizationMode mode, BlockedFit blocks)
+    private static Dictionary<string, float[]> Run(OnnxGraph forward, string[] trainable, long batch, NormalizationMode mode, BlockedFit blocks)
     {
-        var gradient = Graph(forward, trainable, mode, blocks);
+        var gradient = Graph(forward, trainable, batch, mode, blocks);
         var graph = gradient.WithGradientsAsOutputs();
         var feeds = graph.Inputs.Where(input => forward.Initializers.ContainsKey(input.Name)).ToDictionary(input => input.Name, input => forward.Initializers[input.Name]);
-        feeds["x"] = Onnx.Noise([2, 3, 14, 13], new Random(9));
-        feeds[GradientGraph.LabelsInput] = OnnxTensor.List(1, 3);
+        feeds["x"] = Onnx.Noise([batch, 3, 14, 13], new Random(9));
+        feeds[GradientGraph.LabelsInput] = OnnxTensor.List([.. Enumerable.Range(0, (int)batch).Select(example => (2L * example + 1) % 4)]);
         var results = Onnx.Run(graph, feeds);
         return gradient.Gradients.Concat(gradient.RunningStatistics).Append(new("loss", gradient.Loss))
             .ToDictionary(pair => pair.Key, pair => results[pair.Value].ToFloats());
     }
 
-    private static GradientGraph Graph(OnnxGraph forward, string[] trainable, NormalizationMode mode, BlockedFit blocks) => GradientBuilder.Build(forward, new()
+    private static GradientGraph Graph(OnnxGraph forward, string[] trainable, long batch, NormalizationMode mode, BlockedFit blocks) => GradientBuilder.Build(forward, new()
     {
         Logits = "logits",
         Trainable = trainable,
-        InputShapes = new Dictionary<string, long[]> { ["x"] = [2, 3, 14, 13] },
+        InputShapes = new Dictionary<string, long[]> { ["x"] = [batch, 3, 14, 13] },
         Normalization = mode,
         Blocks = blocks,
     });

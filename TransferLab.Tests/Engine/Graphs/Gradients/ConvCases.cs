@@ -50,6 +50,22 @@ internal static class ConvCases
         return example with { Step = 1e-2 };
     }
 
+    /// <summary>So many examples that batch and channels can change places in the weight gradient.</summary>
+    public static GradientCase ManyExamples(Random random)
+    {
+        long[] kernel = [random.Next(1, 4), random.Next(2, 4)];
+        var (dilation, channels) = (random.Next(1, 3), GradientCases.OneOf(random, 3, 16, 20));
+        long[] picture = [GradientCases.OneOf(random, 16, 32), channels, random.Next(5, 8), random.Next(5, 8)];
+        long[] weight = [GradientCases.OneOf(random, 16, 20, 32), channels, .. kernel];
+        return GradientCases.Case(g => g.Apply(
+            "Conv",
+            Operands(g, picture, weight),
+            ("strides", Sides(random, 2, 1, 2)),
+            ("dilations", new long[] { dilation, dilation }),
+            ("pads", Sides(random, 4, 0, 2)))) with
+        { Step = 1e-2 };
+    }
+
     public static GradientCase ConvTranspose(Random random)
     {
         var rank = random.Next(1, 3);

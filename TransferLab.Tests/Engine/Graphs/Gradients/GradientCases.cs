@@ -89,6 +89,7 @@ internal static class GradientCases
         ["Conv: pointwise"] = ConvCases.Pointwise,
         ["Conv: stem and residual shapes"] = ConvCases.Usual,
         ["Conv: in blocks"] = ConvCases.InBlocks,
+        ["Conv: many examples"] = ConvCases.ManyExamples,
         ["ConvTranspose"] = ConvCases.ConvTranspose,
         ["BatchNormalization"] = random => Normalization("BatchNormalization", random),
         ["BatchNormalization: batch statistics"] = BatchStatistics,
