@@ -33,20 +33,20 @@ public static class MessageTranslations
         {
             foreach (var name in satellite.GetManifestResourceNames().Where(name => name.EndsWith($".Messages.{language}.resources", StringComparison.Ordinal)))
             {
-                Read(satellite, name, texts);
+                Read(satellite, name, new(language), texts);
             }
         }
 
         return texts.ToFrozenDictionary();
     }
 
-    private static void Read(Assembly satellite, string name, Dictionary<string, string> texts)
+    private static void Read(Assembly satellite, string name, CultureInfo culture, Dictionary<string, string> texts)
     {
         using var stream = satellite.GetManifestResourceStream(name)!;
         using var reader = new ResourceReader(stream);
         foreach (System.Collections.DictionaryEntry entry in reader)
         {
-            texts[(string)entry.Key] = (string)entry.Value!;
+            texts[(string)entry.Key] = FrenchTypography.Apply((string)entry.Value!, culture);
         }
     }
 

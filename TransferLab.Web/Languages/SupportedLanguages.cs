@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Localization;
 using TransferLab.Engine;
 
 namespace TransferLab.Web.Languages;
@@ -14,6 +15,8 @@ public static class SupportedLanguages
         MessageTranslations.Include(typeof(SupportedLanguages).Assembly);
         return services
             .AddLocalization()
+            .AddSingleton<ResourceManagerStringLocalizerFactory>()
+            .AddSingleton<IStringLocalizerFactory, TypesetLocalizerFactory>()
             .Configure<RequestLocalizationOptions>(options =>
             {
                 options.SetDefaultCulture("en");
