@@ -24,6 +24,20 @@ public sealed class ResultPageTests(RunningApp browser, ResultsApp results) : IC
         await visit.Page.Locator("#mistakes").ScrollIntoViewIfNeededAsync();
         await Assertions.Expect(visit.Page.Locator("#mistakes img").First).ToHaveJSPropertyAsync("complete", true);
         await visit.ShootAsync("result");
+        Assert.Empty(await OverflowingChartsAsync(visit));
+    }
+
+    [Fact]
+    public async Task Window_MadeSmaller_ChartsStayInTheirPlaces()
+    {
+        await using var visit = await browser.VisitAsync(results.App, new());
+        await visit.GoAsync($"/experiments/{results.Finished}");
+        await Assertions.Expect(visit.Page.Locator(Charts)).ToHaveCountAsync(5);
+
+        await visit.Page.SetViewportSizeAsync(900, 700);
+
+        await visit.Page.WaitForFunctionAsync("() => document.querySelector('.main-svg').getBoundingClientRect().right < 900");
+        Assert.Empty(await OverflowingChartsAsync(visit));
     }
 
     [Fact]
@@ -88,6 +102,14 @@ public sealed class ResultPageTests(RunningApp browser, ResultsApp results) : IC
         Assert.Equal("mobilenetv2-1.0-224-imagenet", JsonDocument.Parse(experiment).RootElement.GetProperty("backbone").GetProperty("id").GetString());
         Assert.Equal(0.78, JsonDocument.Parse(result).RootElement.GetProperty("evaluation").GetProperty("accuracy").GetProperty("value").GetDouble(), tolerance: 1e-9);
     }
+
+    /// <summary>Charts that are drawn beyond the place kept for them, over what comes below.</summary>
+    private static Task<string[]> OverflowingChartsAsync(Visit visit) => visit.Page.EvaluateAsync<string[]>("""
+        () => [...document.querySelectorAll('.chart-canvas')]
+            .map(canvas => [canvas, canvas.getBoundingClientRect(), canvas.querySelector('.main-svg').getBoundingClientRect()])
+            .filter(([, place, drawn]) => drawn.bottom > place.bottom + 1 || drawn.right > place.right + 1)
+            .map(([canvas, place, drawn]) => `${canvas.getAttribute('aria-label')}: ${drawn.width} × ${drawn.height} in ${place.width} × ${place.height}`)
+        """);
 
     private static async Task<string> DownloadAsync(Visit visit, string name)
     {

@@ -34,7 +34,7 @@ internal static class PlotStyle
         HoverMode = HoverModeEnum.Closest,
         Separators = Separators(CultureInfo.CurrentCulture.NumberFormat),
         Font = new() { Family = Font, Size = 14, Color = colours.Ink },
-        Margin = new() { L = 8, R = 12, T = showLegend ? 34 : 12, B = 8, AutoExpand = true },
+        Margin = new() { L = 8, R = 24, T = showLegend ? 34 : 12, B = 8, AutoExpand = true },
         HoverLabel = new()
         {
             BgColor = colours.Surface,
