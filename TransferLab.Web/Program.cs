@@ -41,6 +41,7 @@ return await FriendlyStart.RunAsync(async () =>
     app.MapSamples();
     app.MapRuns();
     app.MapModels();
+    app.MapRunRequests();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     app.Lifetime.ApplicationStarted.Register(() => Greeting.Say(app));
     await app.RunAsync();
