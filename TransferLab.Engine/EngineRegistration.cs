@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using TransferLab.Engine.Experiments;
 using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Backbones;
-using TransferLab.Engine.Evaluation;
 using TransferLab.Engine.Features;
 using TransferLab.Engine.Transferability;
 using TransferLab.Engine.Transferability.Remedies;
@@ -24,7 +23,6 @@ public static class EngineRegistration
         services.AddBackbones();
         services.AddExperiments();
         services.AddFeatures();
-        services.AddEvaluation();
         services.AddRemedies();
         services.AddTransferability();
         return services;

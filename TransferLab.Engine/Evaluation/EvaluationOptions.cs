@@ -2,11 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace TransferLab.Engine.Evaluation;
 
-/// <summary>How classifiers are judged.</summary>
+/// <summary>How classifiers are judged. No setting of the app: what decides a result is in the experiment or the same everywhere.</summary>
 public sealed record EvaluationOptions
 {
-    public const string Section = "TransferLab:Evaluation";
-
     /// <summary>Confidence of the intervals. Default 0.95.</summary>
     [Range(0.5, 0.999)]
     public double Confidence { get; init; } = 0.95;
