@@ -10,9 +10,9 @@ namespace TransferLab.Engine;
 public static partial class FrenchTypography
 {
     /// <returns>The text itself where the language is another one.</returns>
-    public static string Apply(string text, CultureInfo culture) => culture.TwoLetterISOLanguageName == "fr" ? Apply(text) : text;
+    public static string Apply(string text, CultureInfo culture) => culture.TwoLetterISOLanguageName == "fr" ? Set(text) : text;
 
-    public static string Apply(string text) => Apostrophe().Replace(Space().Replace(text, "\u202f"), "’");
+    public static string Set(string text) => Apostrophe().Replace(Space().Replace(text, "\u202f"), "’");
 
     [GeneratedRegex("(?<=[^ \u00a0\u202f]) (?=[;:?!»%])|(?<=«) ")]
     private static partial Regex Space();

@@ -5,5 +5,5 @@ namespace TransferLab.Engine;
 /// <summary>A text that comes as data (a card, a sample) in both languages.</summary>
 public sealed record LocalizedText(string En, string Fr)
 {
-    public string For(CultureInfo culture) => culture.TwoLetterISOLanguageName == "fr" ? FrenchTypography.Apply(Fr) : En;
+    public string For(CultureInfo culture) => culture.TwoLetterISOLanguageName == "fr" ? FrenchTypography.Set(Fr) : En;
 }

@@ -11,10 +11,10 @@ public sealed class FrenchTypographyTests
     [InlineData("{0:0 %} d'images, d'{1}", "{0:0\u202f%} d’images, d’{1}")]
     [InlineData("Content-Type: application/json", "Content-Type: application/json")]
     [InlineData("déjà\u00a0: bien", "déjà\u00a0: bien")]
-    public void Apply_PlainText_IsSetAsInPrint(string typed, string set)
+    public void Set_PlainText_IsSetAsInPrint(string typed, string set)
     {
-        Assert.Equal(set, FrenchTypography.Apply(typed));
-        Assert.Equal(set, FrenchTypography.Apply(set));
+        Assert.Equal(set, FrenchTypography.Set(typed));
+        Assert.Equal(set, FrenchTypography.Set(set));
     }
 
     [Fact]

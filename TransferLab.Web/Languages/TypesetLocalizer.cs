@@ -25,5 +25,5 @@ internal sealed class TypesetLocalizer(IStringLocalizer texts) : IStringLocalize
 
     private LocalizedString Typeset(LocalizedString found) => found.ResourceNotFound || CultureInfo.CurrentUICulture.TwoLetterISOLanguageName != "fr"
         ? found
-        : new(found.Name, typeset.GetOrAdd(found.Value, FrenchTypography.Apply), found.ResourceNotFound, found.SearchedLocation);
+        : new(found.Name, typeset.GetOrAdd(found.Value, FrenchTypography.Set), found.ResourceNotFound, found.SearchedLocation);
 }

@@ -75,7 +75,7 @@ public sealed class ProbeLab : IAsyncDisposable
             return await PixelFeatures.ExtractAsync(services.GetRequiredService<DatasetLibrary>(), data, null, cancellationToken);
         }
 
-        var card = (await services.GetRequiredService<BackboneLibrary>().FindAsync(backbone))!.Card!;
+        var card = (await services.GetRequiredService<BackboneLibrary>().FindAsync(backbone, cancellationToken))!.Card!;
         int[] rows = [.. Enumerable.Range(0, data.Examples.Count)];
         return await services.GetRequiredService<FeatureExtractor>().ExtractAsync(card, data, rows, null, cancellationToken);
     }
