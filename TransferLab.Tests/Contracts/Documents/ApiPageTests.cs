@@ -28,11 +28,12 @@ public sealed class ApiPageTests
         app.MapSamples();
         app.MapRuns();
         app.MapRunRequests();
+        app.MapModels();
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs/experiments.md"));
 
         string[] requests = [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Select(Spelled)];
 
-        Assert.InRange(requests.Length, 9, 100);
+        Assert.InRange(requests.Length, 10, 100);
         Assert.All(requests, request => Assert.Contains($"`{request}`", page, StringComparison.Ordinal));
     }
 
