@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TransferLab.Engine.Datasets;
 
 /// <summary>One labelled picture of a data set.</summary>
@@ -15,4 +17,9 @@ public sealed record Example(
     string ContentHash,
     long Bytes,
     int Width,
-    int Height);
+    int Height)
+{
+    /// <summary>What the other columns of the table said of it (patient, camera, site …); null where there was no such table.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Columns { get; init; }
+}

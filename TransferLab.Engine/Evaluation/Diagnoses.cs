@@ -16,11 +16,12 @@ public static class Diagnoses
     /// <param name="training">Accuracy on the examples learned from.</param>
     /// <param name="test">Accuracy on test examples.</param>
     /// <param name="majority">The majority baseline on the same test examples.</param>
-    public static Diagnosis Of(Estimate training, Estimate test, Baseline majority)
+    /// <param name="curve">Accuracy over the number of labels, which tells what more of them would close; null where it was not measured.</param>
+    public static Diagnosis Of(Estimate training, Estimate test, Baseline majority, LearningCurve? curve = null)
     {
         var verdict = Verdict(training, test, majority);
         var gap = 100 * (training.Value - test.Value);
-        return new(verdict, training, test, gap, Finding(verdict, training, test, gap), Remedies(verdict));
+        return new(verdict, training, test, gap, Finding(verdict, training, test, gap), [.. MoreLabels(verdict, gap, curve), .. Remedies(verdict)]);
     }
 
     private static FitVerdict Verdict(Estimate training, Estimate test, Baseline majority)
@@ -55,6 +56,19 @@ public static class Diagnoses
             FitVerdict.OverFitting => UserMessage.Of($"Over-fitting: {onTraining:0.0} % of the pictures it learned from are recognised, but only {onTest:0.0} % of new ones, {gap:0.0} points less."),
             _ => UserMessage.Of($"No sign of over- or under-fitting: {onTraining:0.0} % on the pictures it learned from, {onTest:0.0} % on new ones."),
         };
+    }
+
+    /// <summary>Where too much was learned by heart: how far labels alone would close the gap, by the last step of the curve.</summary>
+    private static IEnumerable<UserMessage> MoreLabels(FitVerdict verdict, double gap, LearningCurve? curve)
+    {
+        if (verdict is FitVerdict.OverFitting && curve is { Points: [.., var before, var last] } && last.TrainingExamples > before.TrainingExamples)
+        {
+            var doublings = Math.Log2((double)last.TrainingExamples / before.TrainingExamples);
+            var points = 100 * (last.Accuracy.Value - before.Accuracy.Value - (last.TrainingAccuracy - before.TrainingAccuracy)) / doublings;
+            yield return points > 0
+                ? UserMessage.Of($"By the last step of the learning curve, twice as many labels ({2 * last.LabelsPerClass} a class) would close about {Math.Min(points, gap):0.0} of these {gap:0.0} points.")
+                : UserMessage.Of($"By the last step of the learning curve, more labels alone would not close these {gap:0.0} points.");
+        }
     }
 
     private static IReadOnlyList<UserMessage> Remedies(FitVerdict verdict) => verdict switch

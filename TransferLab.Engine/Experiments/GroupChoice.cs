@@ -13,4 +13,7 @@ public sealed record GroupChoice
 
     [Description("Depths of folders in the source, 1 for the outermost: a hospital, a patient, a camera.")]
     public IReadOnlyList<int> FolderLevels { get; init; } = [];
+
+    [Description("Columns of the table that the data set came with: patient, site, camera.")]
+    public IReadOnlyList<string> Columns { get; init; } = [];
 }

@@ -6,6 +6,9 @@ namespace TransferLab.Engine.Experiments;
 /// <summary>How transfer is set beside training from scratch.</summary>
 public sealed record TransferGapChoice
 {
+    /// <summary>The plain question, in the shortest time: neither over fewer labels nor with the backbone's own architecture.</summary>
+    public static TransferGapChoice Quick { get; } = new() { Curve = false, SameArchitecture = false };
+
     [Description("Seeds, or folds of a cross-validation, in which both are compared. One run knows nothing of chance in training.")]
     [Range(1, 20)]
     public int Runs { get; init; } = 3;

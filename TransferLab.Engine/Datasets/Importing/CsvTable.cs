@@ -20,8 +20,16 @@ internal static class CsvTable
             row.Line,
             Cell(row.Cells, columns.Path) ?? "",
             Cell(row.Cells, columns.Label),
-            columns.Partition is { } partition ? Cell(row.Cells, partition) : null))];
+            columns.Partition is { } partition ? Cell(row.Cells, partition) : null)
+        {
+            Columns = columns.HasHeader ? OtherColumns.Of(Named(rows[0].Cells, row.Cells, columns)) : null,
+        })];
     }
+
+    /// <summary>The cells that are neither path nor label nor part, with the names of their columns.</summary>
+    private static IEnumerable<(string Name, string? Value)> Named(string[] header, string[] cells, TableColumns columns) => header.Index()
+        .Where(column => column.Index != columns.Path && column.Index != columns.Label && column.Index != columns.Partition)
+        .Select(column => (column.Item, Cell(cells, column.Index)));
 
     private static string? Cell(string[] cells, int column) => column < cells.Length ? cells[column] : null;
 

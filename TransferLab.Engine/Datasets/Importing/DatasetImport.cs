@@ -78,7 +78,7 @@ internal sealed class DatasetImport(DataFolder folder, ImportOptions options, Ti
     }
 
     private static Example Stored(Intake intake, int classIndex) =>
-        new(intake.File.File.Path, classIndex, intake.File.Partition, intake.ContentHash!, intake.Bytes, intake.Width, intake.Height);
+        new(intake.File.File.Path, classIndex, intake.File.Partition, intake.ContentHash!, intake.Bytes, intake.Width, intake.Height) { Columns = intake.File.Columns };
 
     private static TransferLabException NothingUsable(string source, IReadOnlyList<UnusableFile> unusable) => new(
         $"None of the files in {source} can be used. The first is {unusable[0].Path}: {unusable[0].Reason}",

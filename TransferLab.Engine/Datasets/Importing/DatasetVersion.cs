@@ -19,6 +19,10 @@ internal static class DatasetVersion
         foreach (var example in examples)
         {
             Add($"{example.ClassIndex} {(int)example.Partition} {example.ContentHash}\n");
+            foreach (var (name, value) in example.Columns ?? new Dictionary<string, string>())
+            {
+                Add($"column {name.Length} {name} {value.Length} {value}\n");
+            }
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

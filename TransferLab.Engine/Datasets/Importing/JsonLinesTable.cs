@@ -27,6 +27,11 @@ internal static class JsonLinesTable
             using var document = JsonDocument.Parse(content);
             return document.RootElement.ValueKind is JsonValueKind.Object
                 ? new(line, Value(document, TableColumn.Path) ?? "", Value(document, TableColumn.Label), Value(document, TableColumn.Partition))
+                {
+                    Columns = OtherColumns.Of(document.RootElement.EnumerateObject()
+                        .Where(property => TableColumns.Meaning(property.Name) is TableColumn.Other)
+                        .Select(property => (property.Name, Text(property.Value)))),
+                }
                 : Wrong(line);
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
@@ -37,13 +42,15 @@ internal static class JsonLinesTable
 
     private static string? Value(JsonDocument document, TableColumn column) => document.RootElement.EnumerateObject()
         .Where(property => TableColumns.Meaning(property.Name) == column)
-        .Select(property => property.Value.ValueKind switch
-        {
-            JsonValueKind.String => property.Value.GetString(),
-            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => property.Value.GetRawText(),
-            _ => null,
-        })
+        .Select(property => Text(property.Value))
         .FirstOrDefault();
+
+    private static string? Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+        _ => null,
+    };
 
     private static TableRow Wrong(long line) =>
         new(line, "", null, null, UserMessage.Of($"The line is not a JSON object such as {"{\"path\": \"cat/1.jpg\", \"label\": \"cat\"}"}. Write one on each line."));

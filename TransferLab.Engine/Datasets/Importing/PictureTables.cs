@@ -49,7 +49,7 @@ internal static class PictureTables
             }
 
             var partition = PictureName.PartitionOf(row.Partition ?? "") ?? PictureName.PartitionOf(Path.GetFileNameWithoutExtension(table.Name));
-            labelled.Add(new(file!, label, partition ?? Partition.Unassigned));
+            labelled.Add(new(file!, label, partition ?? Partition.Unassigned) { Columns = row.Columns });
         }
     }
 

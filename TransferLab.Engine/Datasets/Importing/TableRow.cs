@@ -6,4 +6,8 @@ namespace TransferLab.Engine.Datasets.Importing;
 /// <param name="Label">As written; null where there is none.</param>
 /// <param name="Partition">What a column <c>split</c> says, if there is one.</param>
 /// <param name="Problem">Why the line cannot be understood, if so.</param>
-internal sealed record TableRow(long Line, string Path, string? Label, string? Partition, UserMessage? Problem = null);
+internal sealed record TableRow(long Line, string Path, string? Label, string? Partition, UserMessage? Problem = null)
+{
+    /// <summary>What the other columns say, by their names; null where there are none.</summary>
+    public IReadOnlyDictionary<string, string>? Columns { get; init; }
+}

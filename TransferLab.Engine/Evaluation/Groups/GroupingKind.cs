@@ -14,4 +14,7 @@ public enum GroupingKind
 
     /// <summary>Folders that the pictures came in.</summary>
     Folder,
+
+    /// <summary>A column of the table that the pictures came with.</summary>
+    Column,
 }

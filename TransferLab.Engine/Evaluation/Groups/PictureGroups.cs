@@ -6,8 +6,8 @@ namespace TransferLab.Engine.Evaluation.Groups;
 /// <summary>The ways in which test pictures are grouped.</summary>
 internal static class PictureGroups
 {
-    /// <summary>More folders are a name for each picture rather than groups.</summary>
-    private const int MostFolders = 40;
+    /// <summary>More are a name for each picture rather than groups.</summary>
+    private const int MostGroups = 40;
 
     /// <param name="pixels">Of the test pictures, from <see cref="PixelFeatures"/>.</param>
     public static GroupedRows? ByBrightness(FeatureMatrix pixels)
@@ -35,14 +35,35 @@ internal static class PictureGroups
             : null;
 
     /// <param name="level">1 for the outermost folder of the source.</param>
-    public static GroupedRows? ByFolder(IReadOnlyList<Example> examples, int level)
+    public static GroupedRows? ByFolder(IReadOnlyList<Example> examples, int level) => ByName(
+        examples,
+        example => FolderOf(example.Path, level),
+        GroupingKind.Folder,
+        UserMessage.Of($"Folders, {level} deep"),
+        name => name is null ? UserMessage.Of($"no folder at this depth") : UserMessage.Of($"folder {name}"));
+
+    /// <param name="column">Of the table that the data set came with.</param>
+    public static GroupedRows? ByColumn(IReadOnlyList<Example> examples, string column) => ByName(
+        examples,
+        example => example.Columns?.GetValueOrDefault(column),
+        GroupingKind.Column,
+        UserMessage.Of($"Column {column}"),
+        value => value is null ? UserMessage.Of($"{column}: not said") : UserMessage.Of($"{column}: {value}"));
+
+    /// <summary>The columns that divide a data set into groups, each with its values.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Columns(Dataset dataset)
     {
-        var groups = examples.Index()
-            .GroupBy(pair => FolderOf(pair.Item.Path, level) ?? "", pair => pair.Index)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => (Name: group.Key.Length > 0 ? UserMessage.Of($"folder {group.Key}") : UserMessage.Of($"no folder at this depth"), Pictures: group.ToArray()))
-            .ToArray();
-        return groups.Length <= MostFolders ? Of(GroupingKind.Folder, UserMessage.Of($"Folders, {level} deep"), groups) : null;
+        var columns = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var name in dataset.Examples.SelectMany(example => example.Columns?.Keys ?? []).Distinct(StringComparer.Ordinal))
+        {
+            string[] values = [.. dataset.Examples.Select(example => example.Columns?.GetValueOrDefault(name)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            if (values.Length is > 1 and <= MostGroups)
+            {
+                columns[name] = values;
+            }
+        }
+
+        return columns;
     }
 
     /// <summary>The depths at which folders divide a data set otherwise than its classes and parts do, each with the names there.</summary>
@@ -53,13 +74,24 @@ internal static class PictureGroups
         {
             string[] names = [.. dataset.Examples.Select(example => FolderOf(example.Path, level) ?? "").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
             var known = dataset.Classes.Append("").ToHashSet(StringComparer.OrdinalIgnoreCase);
-            if (names.Length is > 1 and <= MostFolders && !names.All(name => known.Contains(name) || Datasets.Importing.PictureName.PartitionOf(name) is not null))
+            if (names.Length is > 1 and <= MostGroups && !names.All(name => known.Contains(name) || Datasets.Importing.PictureName.PartitionOf(name) is not null))
             {
                 levels[level] = names;
             }
         }
 
         return levels;
+    }
+
+    private static GroupedRows? ByName(
+        IReadOnlyList<Example> examples, Func<Example, string?> nameOf, GroupingKind kind, UserMessage title, Func<string?, UserMessage> show)
+    {
+        var groups = examples.Index()
+            .GroupBy(pair => nameOf(pair.Item) ?? "", pair => pair.Index)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => (show(group.Key.Length > 0 ? group.Key : null), group.ToArray()))
+            .ToArray();
+        return groups.Length <= MostGroups ? Of(kind, title, groups) : null;
     }
 
     private static string? FolderOf(string path, int level) => path.Split('/') is var parts && level < parts.Length ? parts[level - 1] : null;

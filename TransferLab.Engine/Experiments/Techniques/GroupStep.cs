@@ -26,7 +26,6 @@ internal sealed class GroupStep<TJudged>(ExperimentData data, GroupChoice choice
         var predictions = context.Get<TJudged>().Predictions;
         var pixels = PixelFeatures.Extract(DatasetPictures.Of(data.Library, data.Dataset, predictions.Rows), progress, cancellationToken);
         var card = data.Experiment.Backbone is { } backbone ? new ExperimentBackbone(backbones, backbone).CardInLibrary : null;
-        return Task.FromResult(new MeasuredGroups(GroupJudge.Judge(
-            predictions, data.Dataset, pixels, choice.Brightness, choice.Size, choice.FolderLevels, card, data.Evaluation.Confidence)));
+        return Task.FromResult(new MeasuredGroups(GroupJudge.Judge(predictions, data.Dataset, pixels, choice, card, data.Evaluation.Confidence)));
     }
 }

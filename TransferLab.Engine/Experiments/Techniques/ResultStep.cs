@@ -41,7 +41,7 @@ internal class ResultStep<TJudged>(ExperimentData data) : ExperimentStep<RunOutc
             Evaluation = judged.Evaluation,
             Baselines = data.Experiment.Evaluation.Baselines ? context.Get<MeasuredBaselines>().Baselines : [],
             LearningCurve = HasLearningCurve ? context.Get<MeasuredCurve>().Curve : null,
-            Diagnosis = Diagnoses.Of(judged.Training, judged.Evaluation.Accuracy, majority),
+            Diagnosis = Diagnoses.Of(judged.Training, judged.Evaluation.Accuracy, majority, HasLearningCurve ? context.Get<MeasuredCurve>().Curve : null),
             Groups = data.Experiment.Evaluation.Groups is null ? null : context.Get<MeasuredGroups>().Report,
             TransferGap = HasTransferGap ? context.Get<MeasuredGap>().Gap : null,
             Choices = judged.Choices,

@@ -28,7 +28,7 @@ internal sealed class GapMeasurement(GapTask task, GapNotes notes, IProgress<Run
         var runs = Enumerable.Range(0, Runs).Select(run => RunWithAll(choice.Strongest, run, allowed)).ToList();
         var whole = new MeasuredGapPoint(LargestClass(SplitOf(0).Train), training, choice.Strongest.Method, runs);
         var gap = GapInterval.Of(runs, task.Confidence);
-        var points = numbers.Select(number => Point(arms, number, allowed * number / whole.LabelsPerClass)).Append(whole).ToList();
+        var points = numbers.Select(number => Point(arms, number, allowed, (double)number / whole.LabelsPerClass)).Append(whole).ToList();
         var verdict = GapWords.Verdict(gap);
         return new()
         {
@@ -69,11 +69,11 @@ internal sealed class GapMeasurement(GapTask task, GapNotes notes, IProgress<Run
     }
 
     /// <summary>Both sides learn from the same smaller part of the labels, another one in each run.</summary>
-    private MeasuredGapPoint Point(IReadOnlyList<IScratchArm> arms, int perClass, double budget)
+    private MeasuredGapPoint Point(IReadOnlyList<IScratchArm> arms, int perClass, double allowedWithAll, double part)
     {
         IReadOnlyList<int> Rows(int run) => Splits.TakePerClass(task.Labels, SplitOf(run).Train, perClass, task.Seed + run);
         var first = Rows(0);
-        var allowed = Math.Max(Math.Max(GapBudgets.LeastOfCurve, Needed(first.Count)), budget);
+        var allowed = GapBudgets.AllowedWithFewer(allowedWithAll, part, Needed(first.Count));
         var possible = arms.Where(arm => arm.Least(first.Count) <= allowed).ToList();
         var choice = Choose(possible, first, allowed, $"{perClass}");
         var runs = Enumerable.Range(0, Runs).Select(run =>

@@ -22,6 +22,23 @@ public sealed class DiagnosesTests
         Assert.Equal(expected == FitVerdict.Sound, diagnosis.Remedies.Count == 0);
     }
 
+    [Theory]
+    [InlineData(0.70, 0.75, 1.0, 1.0, "By the last step of the learning curve, twice as many labels (80 a class) would close about 5.0 of these 25.0 points.")]
+    [InlineData(0.75, 0.75, 1.0, 1.0, "By the last step of the learning curve, more labels alone would not close these 25.0 points.")]
+    public void Of_OverFittingWithALearningCurve_SaysWhatLabelsWouldClose(double before, double last, double trainingBefore, double training, string expected)
+    {
+        LearningCurvePoint At(int labels, double accuracy, double learned) => new(labels, 2 * labels, new(accuracy, accuracy - 0.02, accuracy + 0.02, IntervalMethod.Wilson), learned, [accuracy]);
+
+        var diagnosis = Diagnoses.Of(
+            WilsonInterval.Of(400, 400, 0.95),
+            WilsonInterval.Of(300, 400, 0.95),
+            Majority(300, 100, 400),
+            new([At(20, before, trainingBefore), At(40, last, training)], TransferLab.Engine.UserMessage.Of($"A toy.")));
+
+        Assert.Equal(FitVerdict.OverFitting, diagnosis.Verdict);
+        Assert.Equal(expected, diagnosis.Remedies[0].ToString());
+    }
+
     private static Baseline Majority(int right, int majorityRight, int examples)
     {
         var accuracy = WilsonInterval.Of(majorityRight, examples, 0.95);

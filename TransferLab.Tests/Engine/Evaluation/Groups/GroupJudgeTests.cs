@@ -54,6 +54,18 @@ public sealed class GroupJudgeTests
         Assert.Single(Judge(levels: [3]).Remarks).ToString());
 
     [Fact]
+    public void Judge_ByColumn_GroupsByWhatTheTableSaid()
+    {
+        var report = Judge(right: i => i % 2 == 0 || i % 3 == 0, columns: ["camera", "patient"]);
+
+        var grouping = report.Groupings.Single(grouping => grouping.Kind is GroupingKind.Column);
+        Assert.Equal(["camera: new", "camera: old"], grouping.Groups.Select(group => group.Name.ToString()));
+        Assert.Equal([60, 60], grouping.Groups.Select(group => group.Examples));
+        Assert.True(grouping.Groups[1].IsFarBelow);
+        Assert.Equal("The column patient does not divide the test pictures into 2 to 40 groups.", Assert.Single(report.Remarks).ToString());
+    }
+
+    [Fact]
     public void Judge_GroupOfMostlyOneClass_SaysThatItMayBeTheClass()
     {
         // All dark pictures are of the first class, which is the hard one.
@@ -100,6 +112,7 @@ public sealed class GroupJudgeTests
         Func<int, int>? size = null,
         Func<int, string>? path = null,
         IReadOnlyList<int>? levels = null,
+        IReadOnlyList<string>? columns = null,
         BackboneCard? card = null,
         bool coloured = false)
     {
@@ -117,7 +130,7 @@ public sealed class GroupJudgeTests
             }
         }
 
-        return GroupJudge.Judge(new([.. Enumerable.Range(0, Count)], dataset.Labels, probabilities), dataset, pixels, byBrightness: true, bySize: true, levels ?? [], card, 0.95);
+        return GroupJudge.Judge(new([.. Enumerable.Range(0, Count)], dataset.Labels, probabilities), dataset, pixels, new() { FolderLevels = levels ?? [], Columns = columns ?? [] }, card, 0.95);
     }
 
     private static Dataset Dataset(Func<int, string> path, Func<int, int> size) => new()
@@ -127,7 +140,7 @@ public sealed class GroupJudgeTests
         Version = new('0', 64),
         Imported = default,
         Classes = ["a", "b"],
-        Examples = [.. Enumerable.Range(0, Count).Select(i => new Example(path(i), i < 60 ? 0 : 1, Partition.Unassigned, $"{i:x64}", 1, size(i), size(i)))],
+        Examples = [.. Enumerable.Range(0, Count).Select(i => new Example(path(i), i < 60 ? 0 : 1, Partition.Unassigned, $"{i:x64}", 1, size(i), size(i)) { Columns = new Dictionary<string, string> { ["camera"] = i % 2 == 0 ? "new" : "old" } })],
         Unusable = [],
     };
 

@@ -81,6 +81,16 @@ public sealed class GapMeasurementTests : IDisposable
     }
 
     [Fact]
+    public void Run_CurveOfAGivenBudget_NeverSpendsMoreThanIt()
+    {
+        var network = Arm(ScratchMethod.SmallNetwork, 0.8, cost: 1e7);
+
+        Measure(0.6, [network], new() { LabelsPerClass = [5, 20], Budget = 20 }, task: given => given with { Frozen = Faint(), Head = HeadCatalog.Create(new LogisticRegressionOptions()) });
+
+        Assert.All(network.Calls, call => Assert.InRange(call.Budget, 1, 20e9));
+    }
+
+    [Fact]
     public void Run_TransferSpendsMuch_ScratchMayAsWell()
     {
         var network = Arm(ScratchMethod.SmallNetwork, 0.8, cost: 1e9);
