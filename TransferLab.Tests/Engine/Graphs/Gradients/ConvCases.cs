@@ -89,6 +89,25 @@ internal static class ConvCases
         { Step = 1e-2 };
     }
 
+    /// <summary>Pads that the operator chooses itself.</summary>
+    public static GradientCase FittedTranspose(Random random)
+    {
+        long[] weight = [3, 2, random.Next(2, 5), random.Next(2, 5)];
+        long[] picture = [2, 3, random.Next(3, 5), random.Next(3, 5)];
+        long[] strides = Sides(random, 2, 1, 2);
+        List<(string, OnnxAttribute)> attributes = [("strides", strides)];
+        if (random.Next(2) == 0)
+        {
+            attributes.Add(("auto_pad", GradientCases.OneOf(random, "SAME_UPPER", "SAME_LOWER")));
+        }
+        else
+        {
+            attributes.Add(("output_shape", new[] { picture[2] * strides[0], picture[3] * strides[1] }));
+        }
+
+        return GradientCases.Case(g => g.Apply("ConvTranspose", Operands(g, picture, weight), [.. attributes])) with { Step = 1e-2 };
+    }
+
     public static GradientCase Pool(string operation, Random random)
     {
         var rank = random.Next(1, 4);

@@ -91,6 +91,7 @@ internal static class GradientCases
         ["Conv: in blocks"] = ConvCases.InBlocks,
         ["Conv: many examples"] = ConvCases.ManyExamples,
         ["ConvTranspose"] = ConvCases.ConvTranspose,
+        ["ConvTranspose: fitted"] = ConvCases.FittedTranspose,
         ["BatchNormalization"] = random => Normalization("BatchNormalization", random),
         ["BatchNormalization: batch statistics"] = BatchStatistics,
         ["LayerNormalization"] = LayerNormalization,
