@@ -1,0 +1,57 @@
+using System.Numerics.Tensors;
+using TransferLab.Engine.Features;
+using TransferLab.Engine.Numerics;
+
+namespace TransferLab.Engine.Transferability.Advising;
+
+/// <summary>Features as the heads see them (each with standard deviation 1), in the directions in which they vary most: few enough for every score.</summary>
+internal static class ReducedFeatures
+{
+    /// <summary>More directions change no ranking that was measured and cost time.</summary>
+    public const int MostDirections = 128;
+
+    /// <summary>Pictures for each direction, so that no score sees as many columns as rows.</summary>
+    private const int RowsPerDirection = 3;
+
+    /// <returns>Shape (n, directions).</returns>
+    public static MatrixView<double> Of(FeatureMatrix features, CancellationToken cancellationToken)
+    {
+        var standardised = Standardise(features);
+        var directions = Math.Clamp(features.Rows / RowsPerDirection, 1, MostDirections);
+        return PrincipalComponents.Of(standardised, directions, cancellationToken).Project(standardised, cancellationToken);
+    }
+
+    private static FeatureMatrix Standardise(FeatureMatrix features)
+    {
+        var (n, width) = (features.Rows, features.Columns);
+        var (sums, squares) = (new double[width], new double[width]);
+        for (var i = 0; i < n; i++)
+        {
+            var row = features.Row(i);
+            for (var d = 0; d < width; d++)
+            {
+                sums[d] += row[d];
+                squares[d] += (double)row[d] * row[d];
+            }
+        }
+
+        var (means, factors) = (new float[width], new float[width]);
+        for (var d = 0; d < width; d++)
+        {
+            var mean = sums[d] / n;
+            var variance = (squares[d] / n) - (mean * mean);
+            // Equal values differ from their mean by rounding; that is no variation.
+            (means[d], factors[d]) = ((float)mean, variance > 1e-10 * squares[d] / n ? (float)(1 / Math.Sqrt(variance)) : 0);
+        }
+
+        var result = FeatureMatrix.Allocate(n, width);
+        for (var i = 0; i < n; i++)
+        {
+            var row = result.RowBlock(i, 1).Span;
+            TensorPrimitives.Subtract(features.Row(i), means, row);
+            TensorPrimitives.Multiply(row, factors, row);
+        }
+
+        return result;
+    }
+}
