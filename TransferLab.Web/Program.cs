@@ -42,6 +42,7 @@ return await FriendlyStart.RunAsync(async () =>
     app.MapRuns();
     app.MapModels();
     app.MapRunRequests();
+    app.MapReferences();
     app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     app.Lifetime.ApplicationStarted.Register(() => Greeting.Say(app));
     await app.RunAsync();

@@ -32,4 +32,7 @@ public enum IntervalMethod
 
     /// <summary>Differences between folds, each with pictures of its own.</summary>
     SeparateRuns,
+
+    /// <summary>Where a number that is not measured yet will lie: the error of earlier predictions and the chance of sample and test part together.</summary>
+    Prediction,
 }

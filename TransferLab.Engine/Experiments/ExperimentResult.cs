@@ -2,6 +2,7 @@ using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Evaluation;
 using TransferLab.Engine.Evaluation.Groups;
 using TransferLab.Engine.Transferability.Gap;
+using TransferLab.Engine.Transferability.TrackRecord;
 
 namespace TransferLab.Engine.Experiments;
 
@@ -45,6 +46,9 @@ public sealed record ExperimentResult
 
     /// <summary>How the network was trained; null where none was.</summary>
     public TrainingReport? Training { get; init; }
+
+    /// <summary>What had been advised on this data set before the run; null where nothing was.</summary>
+    public AdviceGiven? Advice { get; init; }
 
     /// <summary>What a reader should know besides.</summary>
     public IReadOnlyList<UserMessage> Remarks { get; init; } = [];

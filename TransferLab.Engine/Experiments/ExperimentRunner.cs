@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using TransferLab.Engine.Experiments.Steps;
+using TransferLab.Engine.Transferability.TrackRecord;
 
 namespace TransferLab.Engine.Experiments;
 
@@ -9,7 +10,8 @@ public sealed class ExperimentRunner(
     StepStore store,
     StepRates rates,
     TimeProvider time,
-    ILogger<ExperimentRunner> log)
+    ILogger<ExperimentRunner> log,
+    AdviceStore? advice = null)
 {
     /// <param name="run">The run to execute; products of an earlier attempt are used.</param>
     /// <param name="report">Told of every change, from any thread, at most some times a second.</param>
@@ -37,8 +39,9 @@ public sealed class ExperimentRunner(
         }
     }
 
-    private static ExperimentResult Complete(ExperimentResult result, Run run) => result with
+    private ExperimentResult Complete(ExperimentResult result, Run run) => result with
     {
+        Advice = advice?.Before(run),
         Timings = [.. run.Steps.Select(step => new StepTiming(step.Id, step.Elapsed, step.State == StepState.Reused))],
         Versions = EngineBuild.Versions,
         Machine = Machine.Here,

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using TransferLab.Engine.Transferability.Advising;
 using TransferLab.Engine.Transferability.Sources;
+using TransferLab.Engine.Transferability.TrackRecord;
 
 namespace TransferLab.Engine.Transferability;
 
@@ -10,6 +12,10 @@ internal static class TransferabilityRegistration
     {
         services.TryAddSingleton<SourceReferenceStore>();
         services.TryAddSingleton<SourceReferenceBuilder>();
+        services.TryAddSingleton<BackboneCosts>();
+        services.TryAddSingleton<AdviceStore>();
+        services.TryAddSingleton<TransferAdvisor>();
+        services.TryAddSingleton<AdvisorRecords>();
         return services;
     }
 }

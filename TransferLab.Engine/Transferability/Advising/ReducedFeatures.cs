@@ -13,13 +13,16 @@ internal static class ReducedFeatures
     /// <summary>Pictures for each direction, so that no score sees as many columns as rows.</summary>
     private const int RowsPerDirection = 3;
 
-    /// <returns>Shape (n, directions).</returns>
+    /// <returns>Shape (n, directions), by falling variance; as many directions as there are.</returns>
     public static MatrixView<double> Of(FeatureMatrix features, CancellationToken cancellationToken)
     {
         var standardised = Standardise(features);
-        var directions = Math.Clamp(features.Rows / RowsPerDirection, 1, MostDirections);
-        return PrincipalComponents.Of(standardised, directions, cancellationToken).Project(standardised, cancellationToken);
+        return PrincipalComponents.Of(standardised, MostDirections, cancellationToken).Project(standardised, cancellationToken);
     }
+
+    /// <summary>The first of them, few enough for the rows.</summary>
+    public static MatrixView<double> ForScores(MatrixView<double> reduced) =>
+        reduced.Block(0, 0, reduced.Rows, Math.Clamp(reduced.Rows / RowsPerDirection, 1, reduced.Columns));
 
     private static FeatureMatrix Standardise(FeatureMatrix features)
     {

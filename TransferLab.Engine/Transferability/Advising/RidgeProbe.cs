@@ -69,7 +69,8 @@ internal static class RidgeProbe
                 var target = input.Labels[i] == c ? 1.0 : 0;
                 var leftOut = (target - ((double)input.Counts[c] / input.Rows) - scores[c]) / free;
                 error += leftOut * leftOut;
-                scores[c] = target - leftOut;
+                // The class that a picture is left out of looks rarer by that picture; the classes count as they are.
+                scores[c] = target - leftOut + ((double)input.Counts[c] / input.Rows) - ((input.Counts[c] - target) / (input.Rows - 1));
             }
 
             right += TensorPrimitives.IndexOfMax<double>(scores) == input.Labels[i] ? 1 : 0;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TransferLab.Engine.Transferability.Risk;
 
 /// <summary>What is known of a backbone on a data set before any training; all of it is measured, on the training part alone.</summary>
@@ -26,9 +28,10 @@ public sealed record RiskEvidence
     /// <summary>Part of the pictures that have no colour, 0 to 1.</summary>
     public required double GreyShare { get; init; }
 
-    /// <summary>Part of the source's pictures that have no colour; null where it is not known.</summary>
-    public double? SourceGreyShare { get; init; }
+    /// <summary>Whether the network takes grey pictures only.</summary>
+    public required bool NetworkIsGrey { get; init; }
 
-    /// <summary>Proxy A-distance to the source, 0 to 2; null where there is no reference.</summary>
-    public double? SourceDistance { get; init; }
+    /// <summary>Part of the pictures whose colours the network did not learn with: grey ones for a network of colours, coloured ones for one of grey.</summary>
+    [JsonIgnore]
+    public double ToneMismatch => NetworkIsGrey ? 1 - GreyShare : GreyShare;
 }

@@ -1,0 +1,42 @@
+using System.Globalization;
+using TransferLab.Engine;
+using TransferLab.Engine.Backbones;
+using TransferLab.Engine.Datasets;
+using TransferLab.Engine.Transferability.Sources;
+
+namespace TransferLab.Web.Api;
+
+/// <summary>
+/// Makes a source reference for a backbone from a data set of the library: <c>POST /api/backbones/{id}/reference</c> with
+/// <c>{"dataset": "…", "name": "…"}</c>. See docs/methods/source-reference.md.
+/// </summary>
+public static class ReferenceEndpoint
+{
+    /// <param name="Dataset">Id of a data set with pictures like those that the backbone learned from.</param>
+    /// <param name="Name">What to call the source; absent: as the data set is called.</param>
+    public sealed record Request(string Dataset, string? Name = null);
+
+    /// <param name="File">Where it was written.</param>
+    public sealed record Answer(string Backbone, string Name, int Pictures, int Width, string File);
+
+    public static void MapReferences(this IEndpointRouteBuilder routes) => routes.MapPost("/api/backbones/{id}/reference", MakeAsync);
+
+    private static async Task<IResult> MakeAsync(
+        string id, Request request, BackboneLibrary backbones, DatasetLibrary datasets, SourceReferenceBuilder builder, SourceReferenceStore store, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await backbones.FindAsync(id, cancellationToken) is not { State: BackboneState.Available, Card: { } card })
+            {
+                return Results.NotFound();
+            }
+
+            var reference = await builder.BuildAsync(card, datasets.Open(request.Dataset), request.Name, null, cancellationToken);
+            return Results.Ok(new Answer(card.Id, reference.Name, reference.Count, reference.Width, store.Save(card, reference)));
+        }
+        catch (TransferLabException refused)
+        {
+            return Results.BadRequest(new { problem = refused.Problem.Text(CultureInfo.CurrentUICulture), remedy = refused.Remedy.Text(CultureInfo.CurrentUICulture) });
+        }
+    }
+}
