@@ -15,6 +15,8 @@ public sealed class TrainingTests(RunningApp app)
         await visit.Page.Locator("section[aria-labelledby=tuning] summary").ClickAsync();
         await visit.Page.GetByLabel(visit.Says("Epochs", "Époques")).FillAsync("3");
         await visit.Page.GetByLabel(visit.Says("Epochs", "Époques")).BlurAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = visit.Says("Measure it", "Mesurer") }).ClickAsync();
+        await visit.Page.Locator("section[aria-labelledby=training-time] dl").WaitForAsync(new() { Timeout = 120_000 });
         await visit.ShootAsync("technique-tuning");
 
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = visit.Says("Next: Run", "Suivant : Exécution") }).ClickAsync();

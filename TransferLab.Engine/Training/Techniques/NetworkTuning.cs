@@ -13,6 +13,9 @@ internal sealed class NetworkTuning(TuningTask task, string folder, string key, 
     // A random crop is enlarged again: more pixels than prediction sees are kept for it.
     private const double CropReserve = 1.25;
 
+    /// <summary>Where a training in this folder keeps its state.</summary>
+    public static string CheckpointIn(string folder) => Path.Combine(folder, "fit");
+
     /// <exception cref="TransferLabException">An operator has no gradient, a picture cannot be read, the training ran away, or a disk is full.</exception>
     public TuningResult Run(IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
@@ -75,7 +78,7 @@ internal sealed class NetworkTuning(TuningTask task, string folder, string key, 
             Settings = task.Settings,
             StartCounts = task.StartCounts,
         };
-        var checkpoints = new FitCheckpoints(Path.Combine(folder, "fit"), folder, key, TimeSpan.FromSeconds(resources.CheckpointSeconds), time);
+        var checkpoints = new FitCheckpoints(CheckpointIn(folder), folder, key, TimeSpan.FromSeconds(resources.CheckpointSeconds), time);
         using var fit = new Fit(plan, checkpoints, time, progress is null ? null : new TrainingReporter(progress, time));
         return fit.Run(cancellationToken);
     }

@@ -53,7 +53,7 @@ internal sealed class FreshTrainee(ExperimentBackbone? backbone, FromScratchOpti
 
     public override OnnxGraph Export(ClassifierNetwork network, IReadOnlyDictionary<string, OnnxTensor> weights)
     {
-        var graph = network.With(weights).Graph.Clone();
+        var graph = OwnNames.Replace(network.With(weights).Graph);
         var classes = graph.Outputs.Single(output => output.Name == network.Logits).Shape!;
         graph.Nodes.Add(new OnnxNode("Softmax", [network.Logits], ["probabilities"]) { Name = "probabilities" }.With("axis", 1L));
         graph.Outputs.Add(OnnxValue.Floats("probabilities", [.. classes]));
@@ -71,7 +71,7 @@ internal sealed class FreshTrainee(ExperimentBackbone? backbone, FromScratchOpti
         Layout = Layout,
         Preprocessing = Preprocessing,
         FeatureWidth = (int)network.Graph.Initializers[network.HeadTensors[0]].Shape[1],
-        FeatureTensor = network.Features,
+        FeatureTensor = OwnNames.Replace(network.Features),
         LogitsTensor = network.Logits,
         LogitsWidth = data.Dataset.Classes.Count,
         Licence = "",

@@ -14,37 +14,40 @@ namespace TransferLab.Engine.Experiments.Techniques.Networks;
 /// <summary>Lets trained networks answer on pictures as prediction sees them.</summary>
 internal sealed class SplitJudge
 {
-    private readonly ExperimentData data;
     private readonly Trainee trainee;
     private readonly Labels labels;
     private readonly PictureExamples pictures;
 
     public SplitJudge(ExperimentData data, Trainee trainee, TrainingResources resources)
     {
-        (this.data, this.trainee, labels) = (data, trainee, data.Dataset.Labels);
+        (this.trainee, labels) = (trainee, data.Dataset.Labels);
         var preprocessing = trainee.Preprocessing;
         var files = DatasetPictures.Of(data.Library, data.Dataset, [.. Enumerable.Range(0, labels.Count)]);
         var store = new PictureStore(files, preprocessing.ShorterSide, resources.PictureMegabytes * (1L << 20));
         pictures = new(store, new(AugmentationOptions.None, mirror: false, preprocessing, trainee.Layout), preprocessing, trainee.Layout, seed: 0);
     }
 
-    /// <summary>The trained network at every place to measure, the end of the training last.</summary>
-    public IReadOnlyList<AlphaTrial> Try(TrainedNetwork trained, Split split, CancellationToken cancellationToken)
+    /// <summary>Lets the network answer at every place to measure. Which place counts is decided without the test part.</summary>
+    public SplitOutcome Judge(TrainedNetwork trained, Split split, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
         var start = trainee.Open(trained.Head, labels.ClassCount);
         IReadOnlyList<double> alphas = trainee.Interpolates ? Interpolation.Alphas : [1];
-        return [.. alphas.Select(alpha => Try(start, trained, split, alpha, cancellationToken))];
+        var trials = new List<AlphaTrial>();
+        foreach (var alpha in alphas)
+        {
+            progress?.Report(new(RunPhase.Evaluating, trials.Count, alphas.Count + 1));
+            trials.Add(Try(start, trained, split, alpha, cancellationToken));
+        }
+
+        progress?.Report(new(RunPhase.Evaluating, trials.Count, alphas.Count + 1));
+        var correct = CorrectInTraining(start, trained, SplitOutcome.Choose(trials).Alpha, cancellationToken);
+        return new(
+            trained.History, trained.LearnedRows.Count, correct, trained.ValidationRows, trained.Flip, trained.Settings, trained.Parameters, trained.TunedParameters, trials);
     }
 
-    /// <summary>The place that recognises most of the validation rows; of equals the one that is surest of the right answers.</summary>
-    public static AlphaTrial Choose(IReadOnlyList<AlphaTrial> trials) => trials[^1].ValidationAccuracy is null
-        ? trials[^1]
-        : trials.OrderByDescending(trial => trial.ValidationAccuracy).ThenBy(trial => trial.ValidationLoss).First();
-
     /// <summary>Examples learned from that are recognised.</summary>
-    public int CorrectInTraining(TrainedNetwork trained, double alpha, CancellationToken cancellationToken)
+    private int CorrectInTraining(ClassifierNetwork start, TrainedNetwork trained, double alpha, CancellationToken cancellationToken)
     {
-        var start = trainee.Open(trained.Head, labels.ClassCount);
         using var predictor = new NetworkPredictor(start, Interpolation.Between(start, trained.Weights, alpha));
         var said = predictor.Predict(pictures, trained.LearnedRows, labels.ClassCount, cancellationToken);
         return Enumerable.Range(0, said.Rows).Count(i => TensorPrimitives.IndexOfMax(said.Row(i)) == labels[trained.LearnedRows[i]]);

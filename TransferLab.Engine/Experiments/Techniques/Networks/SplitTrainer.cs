@@ -1,4 +1,5 @@
 using System.Globalization;
+using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Experiments.Steps;
 using TransferLab.Engine.Features;
 using TransferLab.Engine.Training;
@@ -14,8 +15,8 @@ internal sealed class SplitTrainer(ExperimentData data, Trainee trainee, Trainin
     /// <param name="folder">Of this training alone; it goes on from what is in it.</param>
     public TrainedNetwork Train(IReadOnlyList<int> rows, string folder, StepContext context, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
-        var finished = Path.Combine(Directory.CreateDirectory(folder).FullName, "finished");
-        if (Read(finished) is { } earlier)
+        var finished = FinishedIn(Directory.CreateDirectory(folder).FullName);
+        if (Read<TrainedNetwork>(finished) is { } earlier)
         {
             return earlier;
         }
@@ -23,6 +24,28 @@ internal sealed class SplitTrainer(ExperimentData data, Trainee trainee, Trainin
         var trained = TrainAnew(rows, folder, context, progress, cancellationToken);
         DurableFile.Write(finished, folder, stream => ProductFile.Write(stream, trained));
         return trained;
+    }
+
+    /// <summary>As <see cref="Train"/>, then asks the network for its answers on the test part.</summary>
+    /// <param name="keep">Whether the weights will be asked for again.</param>
+    public SplitOutcome TrainAndJudge(Split split, string folder, bool keep, StepContext context, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+    {
+        var judged = Path.Combine(Directory.CreateDirectory(folder).FullName, "judged");
+        if (Read<SplitOutcome>(judged) is { } earlier)
+        {
+            return earlier;
+        }
+
+        var trained = Train(split.Train, folder, context, progress, cancellationToken);
+        var outcome = new SplitJudge(data, trainee, resources).Judge(trained, split, progress, cancellationToken);
+        DurableFile.Write(judged, folder, stream => ProductFile.Write(stream, outcome));
+        if (!keep)
+        {
+            File.Delete(FinishedIn(folder));
+            File.Delete(NetworkTuning.CheckpointIn(folder));
+        }
+
+        return outcome;
     }
 
     /// <summary>Everything that decides the training, ready to run.</summary>
@@ -48,11 +71,14 @@ internal sealed class SplitTrainer(ExperimentData data, Trainee trainee, Trainin
         return (task, settings);
     }
 
-    private static TrainedNetwork? Read(string finished)
+    private static string FinishedIn(string folder) => Path.Combine(folder, "finished");
+
+    private static TProduct? Read<TProduct>(string file)
+        where TProduct : class
     {
         try
         {
-            return File.Exists(finished) ? (TrainedNetwork)ProductFile.Read(finished, typeof(TrainedNetwork)) : null;
+            return File.Exists(file) ? (TProduct)ProductFile.Read(file, typeof(TProduct)) : null;
         }
         catch (InvalidDataException)
         {

@@ -1,10 +1,6 @@
 namespace TransferLab.Engine.Experiments.Techniques.Networks;
 
-/// <summary>The trained networks of an experiment.</summary>
+/// <summary>The trainings of an experiment, and the one network that is taken home.</summary>
 /// <param name="Splits">One per split that has test examples, in their order.</param>
-/// <param name="Whole">Of a cross-validation, one that learned from all examples: the one to take home. Null otherwise.</param>
-internal sealed record TrainedNetworks(IReadOnlyList<TrainedNetwork> Splits, TrainedNetwork? Whole)
-{
-    /// <summary>The network to take home.</summary>
-    public TrainedNetwork Final => Whole ?? Splits[0];
-}
+/// <param name="Final">The network of the only split; of a cross-validation, one that learned from all examples.</param>
+internal sealed record TrainedNetworks(IReadOnlyList<SplitOutcome> Splits, TrainedNetwork Final);

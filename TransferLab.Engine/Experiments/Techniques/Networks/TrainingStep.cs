@@ -26,16 +26,23 @@ internal sealed class TrainingStep(ExperimentData data, Trainee trainee, Trainin
 
     protected override Task<TrainedNetworks> MakeAsync(StepContext context, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
-        var parts = TrainingSteps.Parts(data);
-        var trained = new TrainedNetwork[parts.Count];
+        var (parts, splits) = (TrainingSteps.Parts(data), TestPool.WithTest(data.Plan.Splits));
+        var trainer = new SplitTrainer(data, trainee, resources, time);
+        var outcomes = new List<SplitOutcome>();
+        TrainedNetwork? final = null;
         for (var i = 0; i < parts.Count; i++)
         {
-            var training = new SplitTrainer(data, trainee, resources, time);
-            trained[i] = training.Train(parts[i], Path.Combine(context.CheckpointFolder, $"{i}"), context, new Share(progress, i, parts.Count), cancellationToken);
+            var (share, folder) = (new Share(progress, i, parts.Count), Path.Combine(context.CheckpointFolder, $"{i}"));
+            if (i < splits.Length)
+            {
+                outcomes.Add(trainer.TrainAndJudge(splits[i], folder, keep: splits.Length == 1, context, share, cancellationToken));
+            }
+
+            // Weights are large: only those of the last training are in memory for longer than it takes to judge them.
+            final = i == parts.Count - 1 ? trainer.Train(parts[i], folder, context, share, cancellationToken) : null;
         }
 
-        var splits = TestPool.WithTest(data.Plan.Splits).Length;
-        return Task.FromResult(new TrainedNetworks(trained[..splits], trained.Length > splits ? trained[^1] : null));
+        return Task.FromResult(new TrainedNetworks(outcomes, final!));
     }
 
     /// <summary>Progress of one of several trainings as progress of all of them.</summary>
@@ -43,9 +50,17 @@ internal sealed class TrainingStep(ExperimentData data, Trainee trainee, Trainin
     {
         public void Report(RunProgress value) => whole?.Report(value with
         {
-            Done = (long)(UnitsPerTraining * (index + (value.Phase is RunPhase.Training ? value.Fraction ?? 0 : 0))),
+            Done = (long)(UnitsPerTraining * (index + Part(value))),
             Total = (long)UnitsPerTraining * count,
             Detail = count > 1 ? $"{index + 1}/{count}" : value.Detail,
         });
+
+        // Judging takes about a tenth as long as training.
+        private static double Part(RunProgress value) => value.Phase switch
+        {
+            RunPhase.Training => 0.9 * (value.Fraction ?? 0),
+            RunPhase.Evaluating => 0.9 + (0.1 * (value.Fraction ?? 0)),
+            _ => 0,
+        };
     }
 }

@@ -15,7 +15,7 @@ internal static class TrainingSteps
         ExperimentData data, Trainee trainee, ModelShelf shelf, TrainingResources resources, TimeProvider time, BackboneLibrary backbones, bool transfers) =>
     [
         new TrainingStep(data, trainee, resources, time),
-        new JudgementStep(data, trainee, resources),
+        new JudgementStep(data, trainee),
         .. data.Experiment.Evaluation.Baselines ? (ExperimentStep[])[new BaselineStep<JudgedNetwork>(data)] : [],
         .. data.Experiment.Evaluation.Groups is { } groups ? (ExperimentStep[])[new GroupStep<JudgedNetwork>(data, groups, backbones)] : [],
         .. transfers && data.MeasuresGap ? (ExperimentStep[])[Gap(data, backbones, resources, time)] : [],

@@ -49,11 +49,14 @@ public sealed class FromScratchTests
         Assert.Contains("small networks", error.Remedy.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Model_TakenIntoTheLibrary_GivesFeaturesLikeAnyOther()
+    [Theory]
+    [InlineData("from-scratch", "\"side\":24")]
+    [InlineData("from-scratch", "\"network\":\"same-architecture\"")]
+    [InlineData("fine-tuning", "\"tuned\":\"bias-and-norm\"")]
+    public async Task Model_TakenIntoTheLibrary_GivesFeaturesLikeAnyOther(string kind, string options)
     {
         await using var lab = await TrainingLab.StartAsync();
-        var (_, training, _) = await lab.ResultAsync(lab.Experiment("from-scratch", "\"side\":24"));
+        var (_, training, _) = await lab.ResultAsync(lab.Experiment(kind, options));
 
         var card = await lab.Get<ModelShelf>().UseAsBackboneAsync(training.Model!);
         var again = await lab.Get<ModelShelf>().UseAsBackboneAsync(training.Model!);
@@ -82,6 +85,23 @@ public sealed class FromScratchTests
         Assert.Equal(["classes.txt", $"{id}.card.json", $"{id}.onnx"], zip.Entries.Select(entry => entry.Name).Order(StringComparer.Ordinal));
         using var classes = new StreamReader(zip.GetEntry("classes.txt")!.Open());
         Assert.Equal("across\nalong\nplain\n", await classes.ReadToEndAsync());
+    }
+
+    [Fact]
+    public async Task Delete_LastRunOfAModel_TakesItsFileAlong()
+    {
+        await using var lab = await TrainingLab.StartAsync();
+        var experiment = lab.Experiment("from-scratch", "\"side\":24");
+        var (_, training, first) = await lab.ResultAsync(experiment);
+        var (_, _, second) = await lab.ResultAsync(experiment with { Name = "Again" });
+        var shelf = lab.Get<ModelShelf>();
+
+        lab.Get<RunQueue>().Delete(first);
+        var afterFirst = shelf.Has(training.Model!);
+        lab.Get<RunQueue>().Delete(second);
+
+        Assert.True(afterFirst);
+        Assert.False(shelf.Has(training.Model!));
     }
 
     [Fact]

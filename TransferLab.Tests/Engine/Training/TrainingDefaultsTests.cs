@@ -1,0 +1,45 @@
+using TransferLab.Engine.Training;
+
+namespace TransferLab.Tests.Engine.Training;
+
+public sealed class TrainingDefaultsTests
+{
+    [Theory]
+    [InlineData(40)]
+    [InlineData(599)]
+    [InlineData(600)]
+    [InlineData(1500)]
+    [InlineData(100_000)]
+    public void Defaults_AnySize_LeaveNothingOpenAndStayWithinBounds(int examples)
+    {
+        var (tuned, fresh) = (TrainingDefaults.ForTuning(new(), examples, 1e-3), TrainingDefaults.FromScratch(new(), examples));
+
+        foreach (var options in (TrainingOptions[])[tuned, fresh])
+        {
+            Assert.All(typeof(TrainingOptions).GetProperties(), property => Assert.NotNull(property.GetValue(options)));
+        }
+
+        Assert.InRange(tuned.Epochs!.Value, 5, 12);
+        Assert.InRange(fresh.Epochs!.Value, 15, 30);
+    }
+
+    [Fact]
+    public void Defaults_FewPictures_MoveLessAndKeepMoreBack()
+    {
+        var (few, many) = (TrainingDefaults.ForTuning(new(), 200, 1e-3), TrainingDefaults.ForTuning(new(), 2000, 1e-3));
+
+        Assert.True(few.LearningRate < many.LearningRate);
+        Assert.True(few.ValidationFraction > many.ValidationFraction);
+        Assert.True(few.Epochs >= many.Epochs);
+    }
+
+    [Fact]
+    public void Defaults_GivenValues_AreKept()
+    {
+        var given = new TrainingOptions { Epochs = 77, BatchSize = 9, LearningRate = 0.3, ValidationFraction = 0, Patience = 4, LabelSmoothing = 0.2, WeightAverage = 0.9 };
+
+        var complete = TrainingDefaults.ForTuning(given, 200, 1e-3);
+
+        Assert.Equal(given with { Schedule = complete.Schedule, Optimiser = complete.Optimiser, Augmentation = complete.Augmentation }, complete);
+    }
+}
