@@ -21,6 +21,7 @@ public sealed class ModelStepTests(RunningApp app)
         await visit.Page.ReloadAsync();
         await visit.AliveAsync();
         await Assertions.Expect(tile).ToHaveClassAsync(new Regex("chosen"));
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = visit.Says("Next: Risk", "Suivant : Risque") }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = visit.Says("Next: Technique", "Suivant : Technique") }).ClickAsync();
 
         await Assertions.Expect(visit.Page.GetByText(visit.Says("Logistic regression", "Régression logistique"), new() { Exact = true })).ToBeVisibleAsync();

@@ -38,6 +38,7 @@ internal sealed class WizardWalk(Visit visit)
     /// <param name="head">As its card says.</param>
     public async Task ChooseHeadAsync(string head)
     {
+        await NextAsync("Risk", "Risque");
         await NextAsync("Technique", "Technique");
         await Page.GetByText(head, new() { Exact = true }).ClickAsync();
         await Assertions.Expect(Page.Locator("[aria-labelledby=head] .choice.chosen")).ToContainTextAsync(head);

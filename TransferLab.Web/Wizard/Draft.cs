@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TransferLab.Engine.Experiments;
+using TransferLab.Engine.Experiments.Techniques;
 using TransferLab.Engine.Heads;
 
 namespace TransferLab.Web.Wizard;
@@ -62,13 +63,16 @@ public sealed record Draft
     [JsonIgnore]
     public bool IsComplete => Dataset is not null && Backbone is not null;
 
+    private bool UsesBackbone => Technique.Kind != FromScratch
+        || Technique.ReadOptions<FromScratchOptions>().Network is ScratchNetwork.SameArchitecture;
+
     /// <exception cref="InvalidOperationException">A step is not filled in yet; see <see cref="IsComplete"/>.</exception>
     public Experiment ToExperiment() => new()
     {
         Name = string.IsNullOrWhiteSpace(Name) ? DatasetName ?? Task : Name,
         Task = Task,
         Dataset = Dataset ?? throw new InvalidOperationException("No data set is chosen."),
-        Backbone = Backbone,
+        Backbone = UsesBackbone ? Backbone : null,
         Technique = Technique,
         Split = Split,
         Seed = Seed,

@@ -30,6 +30,13 @@ public static class WizardSteps
             new("A network that has learned from other pictures describes each of yours in numbers. What it has seen decides how much that helps."),
             draft => draft.Backbone is null ? new("Choose a network to go on.") : null),
         new(
+            "risk",
+            typeof(RiskStep),
+            new("Risk"),
+            new("How likely is transfer to hurt?"),
+            new("A pretrained network can make things worse than starting from nothing. Before anything is trained, measured cases say how likely that is here; the run can measure it."),
+            _ => null),
+        new(
             "technique",
             typeof(TechniqueStep),
             new("Technique"),

@@ -27,6 +27,16 @@ public sealed class DemonstrationRecapTests : LaboratoryContext
     }
 
     [Fact]
+    public async Task Outcome_WithAMeasuredGap_IsItsFinding()
+    {
+        var run = Record(1, "Ink", result: ToyLearning.Result() with { TransferGap = ToyGap.Costs });
+
+        var recap = await ShowAsync(Demonstration.Fail, run, run);
+
+        recap.WaitForAssertion(() => Assert.StartsWith("Transfer costs 40.0 points, between 33.0 and 47.0", recap.Find(".recap-outcome").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Recap_OfADraftWithAnotherRun_SaysNothing()
     {
         var recap = await ShowAsync(Demonstration.Work, Record(1, "Metal"), Record(2, "Other"));

@@ -36,9 +36,13 @@ public sealed partial class DemonstrationRecap
     /// <summary>Null where the address names a draft that this run does not belong to.</summary>
     private Demonstration? Demonstration => draft?.Run == RunId ? Web.Demonstrations.Demonstration.Find(draft.Demonstration) : null;
 
-    private string? Outcome => finished?.Result is { } result && result.Baselines.MaxBy(baseline => baseline.Accuracy.Value) is { } without
-        ? DemonstrationWords.Outcome(result.Evaluation.Accuracy, without, L)
-        : null;
+    /// <summary>The measured transfer gap; without one, the comparison with the best trivial classifier.</summary>
+    private string? Outcome => finished?.Result switch
+    {
+        { TransferGap: { } gap } => DemonstrationWords.Outcome(gap, L),
+        { Baselines: { Count: > 0 } baselines } result => DemonstrationWords.Outcome(result.Evaluation.Accuracy, baselines.MaxBy(baseline => baseline.Accuracy.Value)!, L),
+        _ => null,
+    };
 
     protected override async Task OnParametersSetAsync()
     {

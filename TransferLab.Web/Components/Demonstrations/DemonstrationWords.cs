@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using TransferLab.Engine.Backbones;
 using TransferLab.Engine.Evaluation;
+using TransferLab.Engine.Transferability.Gap;
 using TransferLab.Web.Demonstrations;
 using TransferLab.Web.Languages;
 
@@ -51,7 +52,12 @@ internal static class DemonstrationWords
         L["Feature extraction: the network stays as it is and describes each picture by {0} numbers; a small classifier learns the classes from them. It is quick, needs few labels, and is the first thing to try.", Amounts.Count(card.FeatureWidth)];
 
     public static string Run(IStringLocalizer<Texts> L) =>
-        L["Every picture goes through the network once. The classifier learns from one part of them and is tested on the other, which it has never seen; so is a classifier without the network, on the same pictures."];
+        L["Every picture goes through the network once. The classifier learns from one part of them and is tested on the other, which it has never seen; on the same pictures, a small network that starts from nothing shows what is possible without."];
+
+    /// <summary>What was measured, in the words of the measurement.</summary>
+    public static string Outcome(TransferGap gap, IStringLocalizer<Texts> L) => L[
+        "{0} On new pictures, {1} are right with the pretrained network, {2} without it.",
+        gap.Finding.Text(CultureInfo.CurrentUICulture), Amounts.Percent(gap.Transfer.Value), Amounts.Percent(gap.Scratch.Value)];
 
     /// <summary>With the network and without it, and whether the difference is more than chance.</summary>
     public static string Outcome(Estimate transfer, Baseline without, IStringLocalizer<Texts> L)
