@@ -20,6 +20,9 @@ public sealed class TriplesFigure : IFigure
     /// <summary>Smaller than in an experiment: 100 trainings are made, and pictures of these tasks are told apart at this size.</summary>
     private const int Side = 32;
 
+    /// <summary>The numbers of labels that say most come first, should the measurement be broken off.</summary>
+    private static readonly int[] Order = [10, 50, 5, 20, 100];
+
     private static readonly string[] Backbones =
     [
         "mobilenetv2-1.0-224-imagenet", "mobilenetv2-1.0-224-inat-birds", "mobilenetv1-0.25-224-imagenet-float", "mobilenetv1-0.25-96-vww",
@@ -36,7 +39,7 @@ public sealed class TriplesFigure : IFigure
         using var lab = new ExtractionLab(folder);
         var log = new OutcomeLog(Path.Combine(folder, "outcomes.jsonl"));
         var tasks = new List<TripleTask>();
-        foreach (var task in MeasuredTask.All.Where(task => Only is null || Only.Split(',').Contains(task.Id)))
+        foreach (var task in Only is null ? MeasuredTask.All : Only.Split(',').Select(id => MeasuredTask.All.Single(task => task.Id == id)))
         {
             var dataset = await lab.Datasets.ImportAsync(task.Source(), task.Id, cancellationToken: cancellationToken);
             tasks.Add(new(task.Id, dataset, lab.Datasets));
@@ -63,14 +66,14 @@ public sealed class TriplesFigure : IFigure
         }
     }
 
-    /// <summary>Some tasks only, so that several processes share the work; their outcomes are joined line by line afterwards.</summary>
+    /// <summary>Some tasks only, in this order, so that several processes share the work; their outcomes are joined line by line afterwards.</summary>
     private static string? Only => Environment.GetEnvironmentVariable("TRANSFERLAB_TRIPLES_TASKS");
 
     private static string Target => Path.Combine(Repository.Root, "TransferLab.Engine", "Transferability", "Risk", "measured-triples.csv");
 
     private static async Task MeasureAsync(ExtractionLab lab, TripleTask task, int seed, OutcomeLog log, TextWriter output, CancellationToken cancellationToken)
     {
-        foreach (var perClass in task.LabelCounts)
+        foreach (var perClass in task.LabelCounts.OrderBy(count => Array.IndexOf(Order, count)))
         {
             var training = task.Training(perClass, seed);
             log.Get(task.Key(TripleTask.Pixels, perClass, seed), () => task.Right(task.PixelFeatures(cancellationToken), training, seed, cancellationToken));
