@@ -35,7 +35,8 @@ internal sealed class PreparedPictures
         filler.Fill(rgb, Tensor.Span.Slice(place * length, length));
     }
 
-    private static unsafe Memory<float> Aligned(int count)
+    /// <summary>Memory that begins at a full cache line and never moves.</summary>
+    internal static unsafe Memory<float> Aligned(int count)
     {
         const int LineBytes = 64;
         var values = GC.AllocateArray<float>(count + (LineBytes / sizeof(float)), pinned: true);

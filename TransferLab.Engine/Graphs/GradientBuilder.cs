@@ -20,7 +20,9 @@ public static class GradientBuilder
     {
         var prepared = ForwardGraph.Prepare(forward, request);
         var g = new GraphBuilder(prepared.Graph, "gradient/");
-        var loss = CrossEntropy.Append(g, request.Logits, prepared.Shape(request.Logits), request.Loss);
+        var loss = request.Loss.Kind is LossKind.SquaredError
+            ? SquaredError.Append(g, request.Logits, prepared.Shape(request.Logits))
+            : CrossEntropy.Append(g, request.Logits, prepared.Shape(request.Logits), request.Loss);
         var backward = new Backpropagation(g, prepared);
         var gradients = backward.Run(new() { [request.Logits] = loss.LogitsGradient }, request.Trainable);
         g.Output(loss.Loss, type: ElementType.Float, shape: []);

@@ -41,13 +41,8 @@ internal sealed class Batch : IDisposable
 
     public Span<float> Input(int row) => Inputs.Slice(row * ExampleLength, ExampleLength);
 
-    /// <summary>Makes one example wholly of one class.</summary>
-    public void SetLabel(int row, int label)
-    {
-        var target = Targets.Slice(row * Classes, Classes);
-        target.Clear();
-        target[label] = 1;
-    }
+    /// <summary>What is right for one example.</summary>
+    public Span<float> Target(int row) => Targets.Slice(row * Classes, Classes);
 
     public void Dispose()
     {

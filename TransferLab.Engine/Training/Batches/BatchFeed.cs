@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
-using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Training.Augmentation;
 
 namespace TransferLab.Engine.Training.Batches;
@@ -13,21 +12,21 @@ internal sealed class BatchFeed : IDisposable
     private const int Ahead = 3;
 
     private readonly IExampleSource source;
-    private readonly Labels labels;
+    private readonly ITargets targets;
     private readonly EpochOrder order;
     private readonly AugmentationOptions mixing;
     private readonly int seed;
     private readonly BlockingCollection<Batch> free = [];
     private readonly List<Batch> all = [];
 
-    /// <param name="labels">One per example of the source.</param>
+    /// <param name="targets">For each example of the source.</param>
     /// <param name="mixing">Mixup and CutMix; the rest is the source's.</param>
-    public BatchFeed(IExampleSource source, Labels labels, EpochOrder order, AugmentationOptions mixing, int seed)
+    public BatchFeed(IExampleSource source, ITargets targets, EpochOrder order, AugmentationOptions mixing, int seed)
     {
-        (this.source, this.labels, this.order, this.mixing, this.seed) = (source, labels, order, mixing, seed);
+        (this.source, this.targets, this.order, this.mixing, this.seed) = (source, targets, order, mixing, seed);
         for (var i = 0; i < Ahead + 2; i++)
         {
-            all.Add(new(order.BatchSize, source.Shape, labels.ClassCount));
+            all.Add(new(order.BatchSize, source.Shape, targets.Width));
             free.Add(all[i]);
         }
     }
@@ -104,7 +103,7 @@ internal sealed class BatchFeed : IDisposable
         void Write(int row)
         {
             var example = examples.Span[row];
-            batch.SetLabel(row, labels[example]);
+            targets.Write(example, batch.Target(row));
             source.WriteChanged(example, epoch, batch.Input(row));
         }
     }

@@ -30,10 +30,10 @@ internal sealed class Fit : IDisposable
         var batchSize = Math.Min(settings.BatchSize, plan.TrainingRows.Count);
         order = new(plan.TrainingRows, batchSize, settings.Seed);
         schedule = new(settings.Schedule, settings.LearningRate, (long)settings.Epochs * order.Steps);
-        watch = new(settings, plan.Labels.ClassCount);
+        watch = new(settings, plan.Targets.Width);
         clock = new(time);
-        session = new(FitGraph.Build(plan, batchSize), plan.Network.Input, batchSize, plan.Labels.ClassCount);
-        feed = new(plan.Examples, plan.Labels, order, settings.Augmentation, settings.Seed);
+        session = new(FitGraph.Build(plan, batchSize), plan.Network.Input, batchSize, plan.Targets.Width, plan.Threads);
+        feed = new(plan.Examples, plan.Targets, order, settings.Augmentation, settings.Seed);
     }
 
     /// <exception cref="TransferLabException">The training ran away, or a picture cannot be read.</exception>
@@ -68,7 +68,9 @@ internal sealed class Fit : IDisposable
         session.Dispose();
     }
 
-    private bool IsOver => plan.Settings.Patience > 0
+    private bool IsOver => position.Epoch >= plan.StopAfter || HasStalled;
+
+    private bool HasStalled => plan.Settings.Patience > 0
         && position.BestEpoch is { } bestEpoch
         && position.Epoch - bestEpoch >= plan.Settings.Patience;
 

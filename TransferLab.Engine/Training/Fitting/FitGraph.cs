@@ -20,6 +20,7 @@ internal static class FitGraph
             Normalization = settings.Normalization,
             Loss = new()
             {
+                Kind = plan.Imitated is null ? LossKind.CrossEntropy : LossKind.SquaredError,
                 Labels = LabelKind.Distribution,
                 LabelSmoothing = (float)settings.LabelSmoothing,
                 ClassWeights = settings.BalanceClasses ? ClassWeights(plan) : null,

@@ -39,7 +39,7 @@ internal static class ResidualNetwork
         return x;
     }
 
-    private static string Block(NetworkBuilder n, string x, int channels, int width, int stride)
+    internal static string Block(NetworkBuilder n, string x, int channels, int width, int stride)
     {
         var y = n.G.Relu(n.ConvNorm(x, channels, width, kernel: 3, stride));
         y = n.ConvNorm(y, width, width, kernel: 3);

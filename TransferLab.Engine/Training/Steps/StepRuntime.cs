@@ -7,12 +7,14 @@ namespace TransferLab.Engine.Training.Steps;
 /// <summary>ONNX Runtime as training uses it: all cores inside one run, and a run that can be stopped.</summary>
 internal static class StepRuntime
 {
-    public static InferenceSession Open(OnnxGraph graph)
+    /// <param name="threads">Inside one run; 0 for all cores.</param>
+    public static InferenceSession Open(OnnxGraph graph, int threads = 0)
     {
         using var options = new SessionOptions
         {
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            IntraOpNumThreads = threads,
         };
         return GraphSession.Open(graph, options);
     }

@@ -25,10 +25,11 @@ internal sealed class StepSession : IDisposable
 
     /// <param name="input">The input of the network.</param>
     /// <param name="batchSize">That the graph was built for.</param>
-    public StepSession(StepGraph graph, string input, int batchSize, int classes)
+    /// <param name="threads">Inside one step; 0 for all cores.</param>
+    public StepSession(StepGraph graph, string input, int batchSize, int classes, int threads = 0)
     {
         (this.graph, this.input) = (graph, input);
-        session = StepRuntime.Open(graph.Graph);
+        session = StepRuntime.Open(graph.Graph, threads);
         state = [new(graph.State), new(graph.State)];
         loss = StepRuntime.Allocate([]);
         norm = StepRuntime.Allocate([]);

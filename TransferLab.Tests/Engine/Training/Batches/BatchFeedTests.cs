@@ -36,7 +36,7 @@ public sealed class BatchFeedTests
     [Fact]
     public void Read_SourceFails_ThrowsWhatTheSourceThrew()
     {
-        using var feed = new BatchFeed(new Counting(failAt: 11), Labels, new([.. Enumerable.Range(0, 23)], 5, seed: 1), AugmentationOptions.None, seed: 1);
+        using var feed = new BatchFeed(new Counting(failAt: 11), new ClassTargets(Labels), new([.. Enumerable.Range(0, 23)], 5, seed: 1), AugmentationOptions.None, seed: 1);
 
         Assert.Throws<InvalidDataException>(() =>
         {
@@ -51,7 +51,7 @@ public sealed class BatchFeedTests
     public async Task Read_CallerLeavesEarly_StopsMaking()
     {
         var source = new Counting();
-        using var feed = new BatchFeed(source, Labels, new([.. Enumerable.Range(0, 23)], 5, seed: 1), AugmentationOptions.None, seed: 1);
+        using var feed = new BatchFeed(source, new ClassTargets(Labels), new([.. Enumerable.Range(0, 23)], 5, seed: 1), AugmentationOptions.None, seed: 1);
         foreach (var batch in feed.Read(0, 0, 1000, TestContext.Current.CancellationToken))
         {
             break;
@@ -65,7 +65,7 @@ public sealed class BatchFeedTests
     private static BatchFeed Feed(out EpochOrder order)
     {
         order = new([.. Enumerable.Range(0, 23)], 5, seed: 4);
-        return new(new Counting(), Labels, order, AugmentationOptions.None, seed: 4);
+        return new(new Counting(), new ClassTargets(Labels), order, AugmentationOptions.None, seed: 4);
     }
 
     private static List<string> Read(int epoch, int step)

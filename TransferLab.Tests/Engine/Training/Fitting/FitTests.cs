@@ -74,6 +74,16 @@ public sealed class FitTests
     }
 
     [Fact]
+    public void Run_EndedAfterTwoEpochsAndContinued_EndsWithTheWeightsOfOneGo()
+    {
+        using var folder = new TemporaryFolder();
+        var two = ToyFit.Plan() with { StopAfter = 2 };
+
+        Assert.NotEqual(Finish(two, Checkpoints(folder)), Finish(ToyFit.Plan()));
+        Assert.Equal(Finish(ToyFit.Plan()), Finish(ToyFit.Plan(), Checkpoints(folder)));
+    }
+
+    [Fact]
     public void Run_CheckpointOfAnotherFit_IsLeftAside()
     {
         using var folder = new TemporaryFolder();

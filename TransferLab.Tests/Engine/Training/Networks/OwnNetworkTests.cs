@@ -33,6 +33,15 @@ public sealed class OwnNetworkTests
     }
 
     [Fact]
+    public void Build_Staged_FeaturesAreThoseOfAllStagesAndOfTheQuarters()
+    {
+        var network = StagedNetwork.Build(3, 64, 16, [24, 48, 96], 7, seed: 2);
+
+        Assert.Equal(24 + 48 + 96 + 256, network.Graph.Initializers["head.weight"].Shape[1]);
+        AssertRuns(network, 64);
+    }
+
+    [Fact]
     public void Small_SameSeed_HasTheSameWeightsAndAnotherSeedOthers()
     {
         var (one, same, other) = (ResidualNetwork.Small(3, 32, 7, seed: 2), ResidualNetwork.Small(3, 32, 7, seed: 2), ResidualNetwork.Small(3, 32, 7, seed: 3));

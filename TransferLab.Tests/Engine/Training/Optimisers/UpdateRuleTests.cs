@@ -109,7 +109,7 @@ public sealed class UpdateRuleTests
             Inputs(step).CopyTo(batch.Inputs);
             for (var row = 0; row < Labels.Length; row++)
             {
-                batch.SetLabel(row, Labels[row]);
+                new ClassTargets(new(Labels, SoftmaxRegression.Classes)).Write(row, batch.Target(row));
             }
 
             var outcome = session.Run(batch, step, Rate, average, TestContext.Current.CancellationToken);
