@@ -12,9 +12,17 @@ if (args is [var name] && figures.FirstOrDefault(figure => figure.Name == name) 
     return 0;
 }
 
+if (BackboneTraining.Of(args, Console.Out) is { } training)
+{
+    await training.RunAsync(CancellationToken.None);
+    return 0;
+}
+
 if (args is [] or ["--help"])
 {
     Console.WriteLine("dotnet run -c Release --project TransferLab.Benchmarks -- <name>");
+    Console.WriteLine("  train-photographs <folder with backbones/ and data/> [<folder for checkpoints>]");
+    Console.WriteLine("  train-glyphs <folder with data/> [<folder for checkpoints>]");
     Array.ForEach(figures, figure => Console.WriteLine($"  {figure.Name,-24}{figure.Summary}"));
     return 0;
 }

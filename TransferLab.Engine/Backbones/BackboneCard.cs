@@ -53,6 +53,9 @@ public sealed record BackboneCard
     /// <summary>Top-1 in percent on the whole validation set of ImageNet, as published; null where it was not trained for that or nobody says.</summary>
     public double? ImageNetAccuracyPercent { get; init; }
 
+    /// <summary>How well it does on what, measured.</summary>
+    public IReadOnlyList<LocalizedText> Measured { get; init; } = [];
+
     /// <summary>What it is not good for.</summary>
     public IReadOnlyList<LocalizedText> Limits { get; init; } = [];
 

@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
+using TransferLab.Engine.Backbones.Bundled;
 
 namespace TransferLab.Engine.Backbones;
 
-/// <summary>The cards that come with the app: public networks that can be fetched, and public files that are recognised by their hash.</summary>
+/// <summary>The cards that come with the app: public networks that can be fetched, the app's own, and public files that are recognised by their hash.</summary>
 internal sealed class BackboneCatalog
 {
     private readonly FrozenDictionary<string, BackboneCard> byId;
@@ -18,11 +19,15 @@ internal sealed class BackboneCatalog
         Downloadable = catalog;
     }
 
-    public static BackboneCatalog BuiltIn { get; } = new(Read("catalog.json"), Read("known.json"));
+    public static BackboneCatalog BuiltIn { get; } =
+        new(Read("catalog.json"), [.. BundledBackbones.All, .. Read("known.json")]) { BundledFolder = BundledBackbones.Folder };
 
     public IReadOnlyList<BackboneCard> Downloadable { get; }
 
     public IEnumerable<BackboneCard> All => byId.Values;
+
+    /// <summary>Where the files of the backbones lie that come with the app; null where none do.</summary>
+    public string? BundledFolder { get; private init; }
 
     public bool CanDownload(string id) => downloadable.Contains(id);
 

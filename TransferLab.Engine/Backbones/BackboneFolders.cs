@@ -2,15 +2,16 @@ using Microsoft.Extensions.Options;
 
 namespace TransferLab.Engine.Backbones;
 
-/// <summary>The folders in which model files lie: the app's own first, then those of the settings.</summary>
-internal sealed class BackboneFolders(DataFolder data, IOptions<BackboneFolderOptions> options)
+/// <summary>The folders in which model files lie: the user's own first, then the one that comes with the app, then those of the settings.</summary>
+/// <param name="bundled">With the backbones that come with the app; null leaves them out.</param>
+internal sealed class BackboneFolders(DataFolder data, IOptions<BackboneFolderOptions> options, string? bundled = null)
 {
     public string Own => data.Backbones;
 
     public IReadOnlyList<string> Files(out IReadOnlyList<BackboneEntry> problems)
     {
         var (files, wrong) = (new List<string>(), new List<BackboneEntry>());
-        foreach (var folder in options.Value.BackboneFolders.Prepend(Own).Where(folder => !string.IsNullOrWhiteSpace(folder)).Select(Path.GetFullPath).Distinct())
+        foreach (var folder in Folders)
         {
             try
             {
@@ -25,6 +26,13 @@ internal sealed class BackboneFolders(DataFolder data, IOptions<BackboneFolderOp
         problems = wrong;
         return files;
     }
+
+    private IEnumerable<string> Folders => options.Value.BackboneFolders
+        .Prepend(Directory.Exists(bundled) ? bundled : null)
+        .Prepend(Own)
+        .Where(folder => !string.IsNullOrWhiteSpace(folder))
+        .Select(folder => Path.GetFullPath(folder!))
+        .Distinct();
 
     private static BackboneEntry Unreadable(string folder, Exception failure) => new()
     {

@@ -36,7 +36,7 @@ public sealed class BackboneLibrary
         BackboneCatalog catalog)
     {
         (this.data, this.catalog, this.options) = (data, catalog, options.Value);
-        var (places, cards) = (new BackboneFolders(data, folders), new OwnCards(data));
+        var (places, cards) = (new BackboneFolders(data, folders, catalog.BundledFolder), new OwnCards(data));
         shelf = new(places, cards, catalog);
         checkups = new(data, options, time);
         downloader = new(clients, data, options, time);

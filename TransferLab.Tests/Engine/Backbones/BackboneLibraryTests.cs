@@ -14,7 +14,7 @@ public sealed class BackboneLibraryTests
         var entries = await fixture.Library.ListAsync();
 
         var here = entries.Where(entry => entry.State == BackboneState.Available).ToList();
-        Assert.Equal(10, here.Count);
+        Assert.Equal(12, here.Count);
         Assert.All(here, entry => Assert.NotEmpty(entry.Card!.Licence));
         Assert.Contains(entries, entry => entry is { Id: "resnet50-v2-7", State: BackboneState.Downloadable });
         Assert.DoesNotContain(entries, entry => entry.State == BackboneState.NeedsLook);

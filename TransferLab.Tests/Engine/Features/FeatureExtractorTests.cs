@@ -191,9 +191,14 @@ public sealed class FeatureExtractorTests
         var pictures = fixture.Photographs("flowers200.zip", 2);
         foreach (var entry in (await fixture.Backbones.Library.ListAsync()).Where(entry => entry.State == BackboneState.Available))
         {
-            var probabilities = (await fixture.Extractor.SourceProbabilitiesAsync(entry.Card!, pictures))!;
+            var probabilities = await fixture.Extractor.SourceProbabilitiesAsync(entry.Card!, pictures);
 
-            Assert.Equal(entry.Card!.LogitsWidth, probabilities.Columns);
+            Assert.Equal(entry.Card!.LogitsWidth, probabilities?.Columns);
+            if (probabilities is null)
+            {
+                continue;
+            }
+
             Assert.Equal(1, probabilities.Row(0).ToArray().Sum(), tolerance: 1e-3f);
             Assert.Equal(1, probabilities.Row(1).ToArray().Sum(), tolerance: 1e-3f);
         }
