@@ -30,7 +30,7 @@ public sealed class BundledBackbonesFigure : IFigure
         {
             var own = await probes.MeasureAsync(photographs.Id, dataset, cancellationToken: cancellationToken);
             var raw = await probes.MeasureAsync(null, dataset, cancellationToken: cancellationToken);
-            output.WriteLine($"  {dataset,-18}{own.Mean:0.0} ± {own.Deviation:0.0} %; raw pixels {raw.Mean:0.0} ± {raw.Deviation:0.0} %");
+            output.WriteLine($"  {dataset,-18}{100 * own.Mean:0.0} ± {100 * own.StandardDeviation:0.0} %; raw pixels {100 * raw.Mean:0.0} ± {100 * raw.StandardDeviation:0.0} %");
         }
 
         var runs = new OneShotRuns();

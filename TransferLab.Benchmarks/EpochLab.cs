@@ -17,8 +17,8 @@ internal sealed class EpochLab : IDisposable
     public EpochLab(FitPlan plan)
     {
         var order = new EpochOrder(plan.TrainingRows, plan.Settings.BatchSize, plan.Settings.Seed);
-        session = new(FitGraph.Build(plan, order.BatchSize), plan.Network.Input, order.BatchSize, plan.Labels.ClassCount);
-        feed = new(plan.Examples, plan.Labels, order, plan.Settings.Augmentation, plan.Settings.Seed);
+        session = new(FitGraph.Build(plan, order.BatchSize), plan.Network.Input, order.BatchSize, plan.Targets.Width);
+        feed = new(plan.Examples, plan.Targets, order, plan.Settings.Augmentation, plan.Settings.Seed);
     }
 
     /// <summary>Part of each epoch's time in which no batch was ready, its first batch left out: no epoch but the first begins with an empty store.</summary>

@@ -85,7 +85,7 @@ internal sealed class StepLab : IDisposable
 
         for (var row = 0; row < size; row++)
         {
-            batch.SetLabel(row, random.Next(classes));
+            batch.Target(row)[random.Next(classes)] = 1;
         }
 
         return batch;
