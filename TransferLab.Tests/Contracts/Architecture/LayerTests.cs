@@ -15,7 +15,7 @@ public sealed class LayerTests
     public static TheoryData<string, string[]> Wrapped => new()
     {
         { "LiteDB", ["Journal"] },
-        { "SkiaSharp", ["Imaging", "Datasets/Samples"] },
+        { "SkiaSharp", ["Imaging", "Datasets/Samples", "Backbones/Bundled"] },
         { "Google.Protobuf", ["Graphs", "Backbones/Checkups"] },
         { "Microsoft.ML.OnnxRuntime", ["Backbones", "Graphs", "Training", "Export"] },
         { "Microsoft.ML.Data", ["Heads"] },
