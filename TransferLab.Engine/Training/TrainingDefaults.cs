@@ -23,7 +23,7 @@ internal static class TrainingDefaults
         var batchSize = given.BatchSize ?? (examples < FewExamples ? 16 : 32);
         return Complete(given, examples, batchSize) with
         {
-            Epochs = given.Epochs ?? EpochsFor(steps: 400, fewest: 5, most: 12, examples, batchSize),
+            Epochs = given.Epochs ?? EpochsFor(steps: 600, fewest: 5, most: 12, examples, batchSize),
             LearningRate = given.LearningRate ?? (examples < FewExamples ? rate / 5 : rate),
             Schedule = given.Schedule ?? new(),
             Optimiser = given.Optimiser ?? new(),
