@@ -96,7 +96,7 @@ internal static class PlotStyle
     public static XAxis PercentX(ChartColours colours, string? title)
     {
         var axis = X(colours, title);
-        (axis.Range, axis.DTick, axis.TickSuffix) = ([-1, 101.5], 20, PercentSuffix);
+        (axis.Range, axis.DTick, axis.TickSuffix) = ([-1, 101.5], 25, PercentSuffix);
         return axis;
     }
 
