@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TransferLab.Engine.Transferability.Advising;
+using TransferLab.Engine.Transferability.Maps;
 using TransferLab.Engine.Transferability.Sources;
 using TransferLab.Engine.Transferability.TrackRecord;
 
@@ -16,6 +17,7 @@ internal static class TransferabilityRegistration
         services.TryAddSingleton<AdviceStore>();
         services.TryAddSingleton<TransferAdvisor>();
         services.TryAddSingleton<AdvisorRecords>();
+        services.TryAddSingleton<FeatureMapper>();
         return services;
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using TransferLab.Tests.Support;
 
 namespace TransferLab.Tests.Browser;
 
@@ -9,7 +8,7 @@ public sealed class DemonstrationTests(RunningApp app)
     /// <summary>A minute on a machine that is busy with nothing else; here other tests run beside it.</summary>
     private const float AMinute = 300_000;
 
-    [AssetsTheory, MemberData(nameof(Look.Two), MemberType = typeof(Look))]
+    [Theory, MemberData(nameof(Look.Two), MemberType = typeof(Look))]
     public async Task SeeItWork_OneClick_EndsOnTheResult(Look look)
     {
         await using var visit = await app.VisitAsync(look);
@@ -27,7 +26,7 @@ public sealed class DemonstrationTests(RunningApp app)
         await visit.ShootAsync("demonstration-result");
     }
 
-    [AssetsTheory, MemberData(nameof(Look.Two), MemberType = typeof(Look))]
+    [Theory, MemberData(nameof(Look.Two), MemberType = typeof(Look))]
     public async Task SeeItFail_OneClick_EndsOnTheMeasuredLoss(Look look)
     {
         await using var visit = await app.VisitAsync(look);

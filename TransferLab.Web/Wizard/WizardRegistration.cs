@@ -1,3 +1,4 @@
+using TransferLab.Web.Advisor;
 using TransferLab.Web.Backbones;
 using TransferLab.Web.Demonstrations;
 using TransferLab.Web.Imports;
@@ -22,6 +23,7 @@ public static class WizardRegistration
             .AddSingleton<LocalPaths>()
             .AddSingleton<ImportDesk>()
             .AddSingleton<BackboneDesk>()
+            .AddSingleton<AdviceDesk>()
             .AddSingleton<DemonstrationBackbones>()
             .AddSingleton<DemonstrationDesk>();
     }

@@ -19,7 +19,7 @@ internal static class DemonstrationWords
 
     /// <summary>On the start page.</summary>
     public static string Promise(Demonstration demonstration, IStringLocalizer<Texts> L) => demonstration == Demonstration.Fail
-        ? L["Prints that differ by a trace of colour. A network that learned from photographs has learned to overlook just that: starting without it does better, and the result says by how much."]
+        ? L["Prints that differ by a trace of colour. A network that learned to read letters looks at strokes, never at colours: starting without it does better, and the result says by how much."]
         : L["Metal parts with scratches, rust, dents and cracks as thin as a hair. A network that learned from other pictures tells them apart after a few examples."];
 
     public static string Title(DemonstrationStage stage, IStringLocalizer<Texts> L) => stage switch
@@ -43,7 +43,9 @@ internal static class DemonstrationWords
     public static string Model(Demonstration demonstration, BackboneCard card, IStringLocalizer<Texts> L)
     {
         var (name, learned) = (card.Name, card.TrainedOn.For(CultureInfo.CurrentUICulture));
-        return demonstration == Demonstration.Fail
+        return demonstration == Demonstration.Fail && card.Preprocessing.Channels == ChannelOrder.Grey
+            ? L["{0} has learned from {1}. It looks at strokes in grey pictures; colour, the very thing that matters here, it has never seen.", name, learned]
+            : demonstration == Demonstration.Fail
             ? L["{0} has learned from {1}. To recognise things in any light, it has learned that a slight tint means nothing: the very thing that matters here.", name, learned]
             : L["{0} has learned from {1}. It knows nothing of metal parts, but edges, textures and shapes are edges, textures and shapes everywhere.", name, learned];
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using TransferLab.Engine;
 using TransferLab.Engine.Experiments;
 using TransferLab.Engine.Transferability.Remedies;
+using TransferLab.Engine.Transferability.TrackRecord;
 using TransferLab.Web.Runs;
 
 namespace TransferLab.Web.Components.Results;
@@ -16,6 +17,9 @@ public sealed partial class RemedySection : IDisposable
 
     [Inject]
     public required RemedyAdvisor Advisor { get; init; }
+
+    [Inject]
+    public required AdviceStore Store { get; init; }
 
     [Inject]
     public required RunQueue Queue { get; init; }
@@ -45,7 +49,9 @@ public sealed partial class RemedySection : IDisposable
     {
         try
         {
-            remedies = await Advisor.ForAsync(Finished.Id);
+            var dataset = Finished.Run.Experiment.Dataset;
+            var ranking = await Task.Run(() => Store.Find(dataset.Id, dataset.Version)?.Backbones.Select(line => line.BackboneId).ToArray());
+            remedies = await Advisor.ForAsync(Finished.Id, ranking);
         }
         catch (TransferLabException damaged)
         {
