@@ -14,6 +14,9 @@ public static class RiskAssessor
     /// <summary>Never called low above this.</summary>
     internal const double LowAtMost = 0.25;
 
+    /// <summary>With fewer pictures to learn from, left-out accuracies say too little for anything to be called low.</summary>
+    internal const int FewestForLow = 30;
+
     private static readonly Lazy<(IReadOnlyList<RiskCase> Cases, RiskModel Model, double LowBelow)> Own = new(FitShipped);
 
     /// <summary>The measured cases that the model is fitted on.</summary>
@@ -27,18 +30,21 @@ public static class RiskAssessor
     {
         var (cases, model, lowBelow) = Own.Value;
         var probability = model.Probability(evidence);
-        var level = probability < lowBelow ? RiskLevel.Low : probability >= HighFrom ? RiskLevel.High : RiskLevel.Unclear;
+        var level = IsLow(evidence, probability, lowBelow) ? RiskLevel.Low : probability >= HighFrom ? RiskLevel.High : RiskLevel.Unclear;
         RiskReason[] reasons = [.. model.Contributions(evidence)
             .Select((contribution, factor) => new RiskReason(RiskFactors.Sentence(factor, evidence, contribution), contribution))
             .OrderByDescending(reason => Math.Abs(reason.Contribution))];
         return new(level, probability, reasons, cases.Count);
     }
 
+    internal static bool IsLow(RiskEvidence evidence, double probability, double lowBelow) =>
+        evidence.Pictures >= FewestForLow && probability < lowBelow;
+
     /// <summary>
     /// A case whose like was clearly negative must not be called low: low is what lies below every clearly negative case when its data set is left out of the fit.
     /// </summary>
     internal static double LowThreshold(IReadOnlyList<RiskCase> cases) => LeftOut(cases)
-        .Where(pair => pair.Case.IsClearlyNegative)
+        .Where(pair => pair.Case.IsClearlyNegative && pair.Case.Evidence.Pictures >= FewestForLow)
         .Select(pair => pair.Probability)
         .Append(LowAtMost)
         .Min();

@@ -10,6 +10,10 @@ public sealed record RiskEvidence
 
     public required int Classes { get; init; }
 
+    /// <summary>Pictures that are learned from, about.</summary>
+    [JsonIgnore]
+    public double Pictures => LabelsPerClass * Classes;
+
     /// <summary>Expected accuracy of a linear classifier on the backbone's features, 0 to 1.</summary>
     public required double FeatureAccuracy { get; init; }
 

@@ -3,7 +3,7 @@ namespace TransferLab.Engine.Transferability.Risk;
 /// <summary>The few numbers that the risk model looks at, and what each means in words.</summary>
 internal static class RiskFactors
 {
-    public const int Count = 5;
+    public const int Count = 6;
 
     /// <summary>Left-out accuracies of a handful of pictures are 0 or 1 by chance.</summary>
     private const double Softening = 2;
@@ -15,6 +15,7 @@ internal static class RiskFactors
         Math.Log(evidence.LabelsPerClass),
         evidence.FeatureNeighbours - evidence.PixelNeighbours,
         evidence.ToneMismatch,
+        Logit(evidence.PatchAccuracy, evidence) - Logit(evidence.PixelAccuracy, evidence),
     ];
 
     /// <param name="contribution">Above 0 it raises the risk.</param>
@@ -28,7 +29,10 @@ internal static class RiskFactors
             ? UserMessage.Of($"With about {evidence.LabelsPerClass:0} labels a class, a network from scratch has something to learn from.")
             : UserMessage.Of($"About {evidence.LabelsPerClass:0} labels a class are few to train a network from scratch."),
         3 => UserMessage.Of($"The nearest neighbours agree on the class for {100 * evidence.FeatureNeighbours:0} % of the pictures by what this network sees, and for {100 * evidence.PixelNeighbours:0} % by raw pixels."),
-        _ => Tone(evidence),
+        4 => Tone(evidence),
+        _ => contribution > 0
+            ? UserMessage.Of($"Your pictures have structure that a network from scratch can find: small patches recognise {100 * evidence.PatchAccuracy:0} %, whole pixels {100 * evidence.PixelAccuracy:0} %.")
+            : UserMessage.Of($"Your pictures have little structure that a network from scratch would find: small patches recognise {100 * evidence.PatchAccuracy:0} %, whole pixels {100 * evidence.PixelAccuracy:0} %."),
     };
 
     private static UserMessage Tone(RiskEvidence evidence) => (evidence.NetworkIsGrey, evidence.ToneMismatch > 0.5) switch

@@ -9,7 +9,8 @@ namespace TransferLab.Engine.Transferability.Risk;
 /// </remarks>
 internal sealed class RiskModel
 {
-    private const double Penalty = 0.02;
+    /// <summary>Against weights that sum to 1. On data sets left out, 0.01 and more did worse and 0.001 hardly better.</summary>
+    private const double Penalty = 0.003;
     private const int MostSteps = 100;
 
     private readonly double[] means;

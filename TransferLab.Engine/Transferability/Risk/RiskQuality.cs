@@ -34,7 +34,7 @@ public sealed record RiskQuality
         var pairs = RiskAssessor.LeftOut(cases);
         var lowBelow = cases.Select(one => one.Dataset).Distinct().ToDictionary(
             name => name, name => RiskAssessor.LowThreshold([.. cases.Where(one => one.Dataset != name)]));
-        var low = pairs.Where(pair => pair.Probability < lowBelow[pair.Case.Dataset]).ToArray();
+        var low = pairs.Where(pair => RiskAssessor.IsLow(pair.Case.Evidence, pair.Probability, lowBelow[pair.Case.Dataset])).ToArray();
         var high = pairs.Where(pair => pair.Probability >= RiskAssessor.HighFrom).ToArray();
         return new()
         {
