@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace TransferLab.Engine.Datasets.Samples;
 
-/// <summary>The task on which transfer hurts: prints that differ only by a faint cast of ink, which pretrained networks have learned to ignore.</summary>
+/// <summary>Prints that differ only by a faint cast of ink: some pretrained networks overlook it, others do not, so it has to be measured.</summary>
 public sealed class InkCast : SampleTask
 {
     private const int Side = 96;
@@ -18,7 +18,7 @@ public sealed class InkCast : SampleTask
     public override LocalizedText Name => new("A faint cast of ink", "Une légère dominante d’encre");
 
     public override LocalizedText Summary => new(
-        "Black-and-white prints from two machines, one a trace too green, the other a trace too magenta. Networks trained on photographs have learned to ignore exactly that: here transfer hurts, and a tiny network from scratch wins.",
+        "Black-and-white prints from two machines, one a trace too green, the other a trace too magenta. Some networks trained on photographs have learned to ignore exactly that, others see it: which yours is shows only when it is measured.",
         "Des tirages en noir et blanc de deux machines, l’une un soupçon trop verte, l’autre un soupçon trop magenta. Les réseaux entraînés sur des photographies ont appris à l’ignorer : ici le transfert nuit, et un petit réseau parti de zéro l’emporte.");
 
     public override IReadOnlyList<SamplePicture> Pictures { get; } =
