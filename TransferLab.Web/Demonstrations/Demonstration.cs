@@ -13,7 +13,7 @@ public sealed record Demonstration(string Id, SampleTask Task, BackboneKind Kind
     public static Demonstration Work { get; } = new("work", new SurfaceDefects(), BackboneKind.Photographs);
 
     /// <summary>Transfer learning does worse than no transfer.</summary>
-    public static Demonstration Fail { get; } = new("fail", new InkCast(), BackboneKind.Glyphs);
+    public static Demonstration Fail { get; } = new("fail", new TwoCameras(), BackboneKind.Photographs);
 
     public static IReadOnlyList<Demonstration> All { get; } = [Work, Fail];
 

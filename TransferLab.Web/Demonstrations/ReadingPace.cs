@@ -39,8 +39,15 @@ public sealed class ReadingPace : IDisposable
     {
         lock (gate)
         {
-            if (Shown >= reached || time.GetElapsedTime(shownAt) < PerStage)
+            if (Shown >= reached)
             {
+                return;
+            }
+
+            if (time.GetElapsedTime(shownAt) < PerStage)
+            {
+                // Timers may fire a moment early; without another one nothing would ever follow.
+                Schedule();
                 return;
             }
 

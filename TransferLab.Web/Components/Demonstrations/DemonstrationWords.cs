@@ -19,7 +19,7 @@ internal static class DemonstrationWords
 
     /// <summary>On the start page.</summary>
     public static string Promise(Demonstration demonstration, IStringLocalizer<Texts> L) => demonstration == Demonstration.Fail
-        ? L["Prints that differ by a trace of colour. A network that learned to read letters looks at strokes, never at colours: starting without it does better, and the result says by how much."]
+        ? L["Walls photographed by two cameras: which one was it? Each leaves a faint pattern, always in the same places. A network that recognises things wherever they are overlooks just that, and the result says what it costs."]
         : L["Metal parts with scratches, rust, dents and cracks as thin as a hair. A network that learned from other pictures tells them apart after a few examples."];
 
     public static string Title(DemonstrationStage stage, IStringLocalizer<Texts> L) => stage switch
@@ -36,17 +36,15 @@ internal static class DemonstrationWords
         var pictures = Amounts.Count(demonstration.Task.Pictures.Count);
         var classes = demonstration.Task.Pictures.Select(picture => picture.ClassName).Distinct().Count();
         return demonstration == Demonstration.Fail
-            ? L["{0} prints from two machines are drawn: grey pages, the one a trace too green, the other a trace too magenta. Which machine a print comes from is what should be learned.", pictures]
+            ? L["{0} pictures of walls are drawn as two cameras would take them. Each sensor has faint brighter and darker spots, always in the same places: which camera took a picture is what should be learned.", pictures]
             : L["{0} metal parts are drawn, each labelled with one of {1} classes. One class is hard to see: a crack as thin as a hair.", pictures, classes];
     }
 
     public static string Model(Demonstration demonstration, BackboneCard card, IStringLocalizer<Texts> L)
     {
         var (name, learned) = (card.Name, card.TrainedOn.For(CultureInfo.CurrentUICulture));
-        return demonstration == Demonstration.Fail && card.Preprocessing.Channels == ChannelOrder.Grey
-            ? L["{0} has learned from {1}. It looks at strokes in grey pictures; colour, the very thing that matters here, it has never seen.", name, learned]
-            : demonstration == Demonstration.Fail
-            ? L["{0} has learned from {1}. To recognise things in any light, it has learned that a slight tint means nothing: the very thing that matters here.", name, learned]
+        return demonstration == Demonstration.Fail
+            ? L["{0} has learned from {1}. To recognise things wherever they are, it averages over all places of a picture: the places, the very thing that matters here, are lost.", name, learned]
             : L["{0} has learned from {1}. It knows nothing of metal parts, but edges, textures and shapes are edges, textures and shapes everywhere.", name, learned];
     }
 
