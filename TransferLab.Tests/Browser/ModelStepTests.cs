@@ -30,7 +30,7 @@ public sealed class ModelStepTests(RunningApp app)
         await visit.ShootAsync("technique");
         await visit.Page.ReloadAsync();
         await visit.AliveAsync();
-        await Assertions.Expect(visit.Page.Locator(".choice.chosen")).ToContainTextAsync(visit.Says("Nearest class mean", "Moyenne de classe"));
+        await Assertions.Expect(visit.Page.Locator(".choice.chosen").Filter(new() { HasText = visit.Says("Nearest class mean", "Moyenne de classe") })).ToBeVisibleAsync();
     }
 
     [AssetsFact]
