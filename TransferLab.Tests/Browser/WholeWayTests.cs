@@ -11,7 +11,7 @@ namespace TransferLab.Tests.Browser;
 public sealed partial class WholeWayTests(RunningApp browser)
 {
     private const string Backbone = "mobilenetv2-1.0-224-imagenet";
-    private const int Charts = 5;
+    private const int Charts = 7;
 
     [HeavyTheory, MemberData(nameof(Look.Two), MemberType = typeof(Look))]
     public async Task Zip_ToResult_ReachesTheReferenceAndComesFromTheCacheTheSecondTime(Look look)
