@@ -17,11 +17,11 @@ public sealed class AdvisorTests(RunningApp browser)
         var draft = Drafts.New();
         await visit.GoAsync($"/wizard/{draft}/data");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = visit.Says("Use A faint cast of ink", "Utiliser Une légère dominante d’encre") }).ClickAsync();
-        await visit.Page.Locator("#report").WaitForAsync(new() { Timeout = 120_000 });
+        await visit.SeeAsync(visit.Page.Locator("#report"), TimeSpan.FromMinutes(2));
         await visit.GoAsync($"/wizard/{draft}/model");
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = visit.Says("Compare the networks", "Comparer les réseaux") }).ClickAsync();
-        await visit.Page.Locator(".advice-row .expected").First.WaitForAsync(new() { Timeout = 240_000 });
+        await visit.SeeAsync(visit.Page.Locator(".advice-row .expected"), TimeSpan.FromMinutes(4));
         await visit.Page.Locator(".advice-row summary").First.ClickAsync();
         await visit.ShootAsync("advice");
         await visit.Page.Locator(".advice-row").First.GetByRole(AriaRole.Button).ClickAsync();
@@ -30,7 +30,7 @@ public sealed class AdvisorTests(RunningApp browser)
 
         await Assertions.Expect(visit.Page.Locator(".risk-verdict")).ToBeVisibleAsync();
         Assert.NotEqual(0, await visit.Page.Locator(".reasons li").CountAsync());
-        await visit.Page.Locator("#feature-map .main-svg").First.WaitForAsync(new() { Timeout = 120_000 });
+        await visit.SeeAsync(visit.Page.Locator("#feature-map .main-svg"), TimeSpan.FromMinutes(2));
         await visit.Page.Locator("[aria-labelledby=measure-gap] input").CheckAsync();
         await Assertions.Expect(visit.Page.Locator("[aria-labelledby=measure-gap] .choice")).ToHaveClassAsync(new Regex("chosen"));
         await visit.ShootAsync("risk");

@@ -17,7 +17,7 @@ public sealed class ReadmePictureTests(RunningApp browser)
 
         await visit.GoAsync($"/wizard/{Drafts.New()}/data");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Use Surface defects" }).ClickAsync();
-        await visit.Page.Locator("#report").WaitForAsync(new() { Timeout = 120_000 });
+        await visit.SeeAsync(visit.Page.Locator("#report"), TimeSpan.FromMinutes(2));
         await walk.ChooseModelAsync("MobileNetV2 (ImageNet)");
         await walk.ChooseHeadAsync("Logistic regression");
         await walk.RunAsync();

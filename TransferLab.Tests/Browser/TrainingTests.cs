@@ -16,12 +16,12 @@ public sealed class TrainingTests(RunningApp app)
         await visit.Page.GetByLabel(visit.Says("Epochs", "Époques")).FillAsync("3");
         await visit.Page.GetByLabel(visit.Says("Epochs", "Époques")).BlurAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = visit.Says("Measure it", "Mesurer") }).ClickAsync();
-        await visit.Page.Locator("section[aria-labelledby=training-time] dl").WaitForAsync(new() { Timeout = 120_000 });
+        await visit.SeeAsync(visit.Page.Locator("section[aria-labelledby=training-time] dl"), TimeSpan.FromMinutes(2));
         await visit.ShootAsync("technique-tuning");
 
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = visit.Says("Next: Run", "Suivant : Exécution") }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = visit.Says("Start the run", "Lancer l’exécution") }).ClickAsync();
-        await visit.Page.Locator(".training .chart-canvas .main-svg").First.WaitForAsync(new() { Timeout = 120_000 });
+        await visit.SeeAsync(visit.Page.Locator(".training .chart-canvas .main-svg"), TimeSpan.FromMinutes(2));
         await visit.ShootAsync("run-training");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = visit.Says("See the result", "Voir le résultat") }).ClickAsync(new() { Timeout = 240_000 });
 

@@ -49,6 +49,19 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Waits until the page is connected: from then on buttons do something.</summary>
     public Task AliveAsync() => Page.Locator("[data-interactive]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
+    /// <summary>Waits for something that takes its time. Where it does not come, the failure tells what the page shows instead.</summary>
+    public async Task SeeAsync(ILocator place, TimeSpan atMost)
+    {
+        try
+        {
+            await place.First.WaitForAsync(new() { Timeout = (float)atMost.TotalMilliseconds });
+        }
+        catch (TimeoutException late)
+        {
+            throw new InvalidOperationException($"{place} did not come within {atMost}. {Page.Url} shows:{Environment.NewLine}{await Page.Locator("main").InnerTextAsync()}", late);
+        }
+    }
+
     /// <summary>Chooses files in the first place that takes some.</summary>
     public Task SendAsync(params string[] files) => Page.Locator("input[data-upload=files]").First.SetInputFilesAsync(files);
 

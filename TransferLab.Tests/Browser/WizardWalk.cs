@@ -53,7 +53,7 @@ internal sealed class WizardWalk(Visit visit)
         await Page.GetByRole(AriaRole.Button, new() { Name = visit.Says("Start the run", "Lancer l’exécution") }).ClickAsync();
         await Page.Locator(".run-steps").WaitForAsync();
         await visit.ShootAsync("way-5-run");
-        await Page.GetByRole(AriaRole.Link, new() { Name = visit.Says("See the result", "Voir le résultat") }).WaitForAsync(new() { Timeout = 240_000 });
+        await visit.SeeAsync(Page.GetByRole(AriaRole.Link, new() { Name = visit.Says("See the result", "Voir le résultat") }), TimeSpan.FromMinutes(4));
         await visit.ShootAsync("way-5-after-the-run");
     }
 

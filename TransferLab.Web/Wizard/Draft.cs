@@ -61,7 +61,7 @@ public sealed record Draft
 
     /// <summary>All that an experiment needs is there.</summary>
     [JsonIgnore]
-    public bool IsComplete => Dataset is not null && Backbone is not null;
+    public bool IsComplete => Dataset is not null && (Backbone is not null || !UsesBackbone);
 
     private bool UsesBackbone => Technique.Kind != FromScratch
         || Technique.ReadOptions<FromScratchOptions>().Network is ScratchNetwork.SameArchitecture;

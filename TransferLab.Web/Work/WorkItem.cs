@@ -8,9 +8,20 @@ internal sealed class WorkItem(TimeProvider time, Action changed, CancellationTo
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly CancellationTokenSource cancel = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+    private readonly Lock gate = new();
+    private WorkStatus status = new(WorkState.Running);
     private long lastTold;
 
-    public WorkStatus Status { get; private set; } = new(WorkState.Running);
+    public WorkStatus Status
+    {
+        get
+        {
+            lock (gate)
+            {
+                return status;
+            }
+        }
+    }
 
     public CancellationToken Token => cancel.Token;
 
@@ -24,18 +35,33 @@ internal sealed class WorkItem(TimeProvider time, Action changed, CancellationTo
 
     public void Report(RunProgress value)
     {
-        Status = Status with { Progress = value };
-        var last = Interlocked.Read(ref lastTold);
-        if (last == 0 || time.GetElapsedTime(last) > Pause)
+        lock (gate)
         {
-            Interlocked.Exchange(ref lastTold, time.GetTimestamp());
-            changed();
+            // A report from another thread that comes in after the end must not make it look unfinished.
+            if (status.State is not WorkState.Running)
+            {
+                return;
+            }
+
+            status = status with { Progress = value };
+            if (lastTold != 0 && time.GetElapsedTime(lastTold) <= Pause)
+            {
+                return;
+            }
+
+            lastTold = time.GetTimestamp();
         }
+
+        changed();
     }
 
-    public void End(WorkStatus status)
+    public void End(WorkStatus ended)
     {
-        Status = status;
+        lock (gate)
+        {
+            status = ended;
+        }
+
         changed();
         Dispose();
     }

@@ -35,7 +35,7 @@ public sealed class TrainingTimeTests : LaboratoryContext
 
         time.WaitForElement("dl.facts", TimeSpan.FromMinutes(1));
         Assert.Equal(3, time.FindAll("dd").Count);
-        Assert.Contains("MB", time.FindAll("dd")[2].TextContent, StringComparison.Ordinal);
+        Assert.Matches(@"^[\d.,]+\s(MB|GB)", time.FindAll("dd")[2].TextContent.Trim());
         time.Render(parameters => parameters.Add(component => component.Draft, Complete(dataset, epochs: 3)));
         Assert.Empty(time.FindAll("dl.facts"));
     }

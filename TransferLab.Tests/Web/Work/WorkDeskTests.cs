@@ -51,6 +51,23 @@ public sealed class WorkDeskTests
     }
 
     [Fact]
+    public async Task Progress_ReportedAfterTheEnd_DoesNotMakeItRunAgain()
+    {
+        var desk = Desk();
+        IProgress<RunProgress>? late = null;
+        desk.Start("a", (progress, _) =>
+        {
+            late = progress;
+            return Task.CompletedTask;
+        });
+        await EndOfAsync(desk, "a");
+
+        late!.Report(new(RunPhase.Copying, 1, 2));
+
+        Assert.Equal(WorkState.Finished, desk.Find("a")!.State);
+    }
+
+    [Fact]
     public async Task Progress_OfManyReports_KeepsTheLastAndDoesNotFlood()
     {
         var desk = Desk();

@@ -9,15 +9,15 @@ public sealed class TrainingKillTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    [HeavyFact]
-    public void Run_KilledTwiceInTheMiddleOfAnEpoch_EndsWithTheVerySameWeights()
+    [HeavyTheory, InlineData(TrainingVictim.FromScratch), InlineData(TrainingVictim.FineTuning)]
+    public void Run_KilledTwiceInTheMiddleOfAnEpoch_EndsWithTheVerySameWeights(string technique)
     {
         var pictures = ToyPictures.Write(folder["pictures"]);
-        var whole = Work(folder["whole"], pictures)[^1];
+        var whole = Work(folder["whole"], pictures, technique)[^1];
 
-        KillAt(epoch: 2, folder["broken"], pictures, out _);
-        KillAt(epoch: 4, folder["broken"], pictures, out var second);
-        var last = Work(folder["broken"], pictures);
+        KillAt(epoch: 2, folder["broken"], pictures, technique, out _);
+        KillAt(epoch: 4, folder["broken"], pictures, technique, out var second);
+        var last = Work(folder["broken"], pictures, technique);
 
         Assert.StartsWith("model ", whole, StringComparison.Ordinal);
         Assert.Equal(whole, last[^1]);
@@ -26,9 +26,9 @@ public sealed class TrainingKillTests : IDisposable
         Assert.All(last.Where(line => line.StartsWith("at ", StringComparison.Ordinal)), line => Assert.True(EpochOf(line) >= 4, line));
     }
 
-    private static void KillAt(int epoch, string data, string pictures, out List<string> said)
+    private static void KillAt(int epoch, string data, string pictures, string technique, out List<string> said)
     {
-        using var process = VictimProcess.Start("training", data, pictures);
+        using var process = VictimProcess.Start("training", data, pictures, technique);
         said = [];
         do
         {
@@ -38,9 +38,9 @@ public sealed class TrainingKillTests : IDisposable
         process.Kill();
     }
 
-    private static IReadOnlyList<string> Work(string data, string pictures)
+    private static IReadOnlyList<string> Work(string data, string pictures, string technique)
     {
-        using var process = VictimProcess.Start("training", data, pictures);
+        using var process = VictimProcess.Start("training", data, pictures, technique);
         return process.RemainingLines();
     }
 
