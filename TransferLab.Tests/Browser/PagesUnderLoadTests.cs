@@ -40,6 +40,17 @@ public sealed class PagesUnderLoadTests(RunningApp browser)
         }
 
         Assert.Equal("running", await StateAsync(http, run));
+
+        // The classifier, too, learns on all cores.
+        await IsAtAsync(http, run, "head");
+        await EveryPageAnswersAsync(http);
+        await using (var visit = await browser.VisitAsync(app, new()))
+        {
+            await visit.GoAsync($"/experiments/{run.Split('/')[^1]}");
+            await visit.GoAsync($"/wizard/{Drafts.New()}/data");
+        }
+
+        Assert.Equal("running", await StateAsync(http, run));
     }
 
     private static async Task EveryPageAnswersAsync(HttpClient http)
@@ -51,13 +62,19 @@ public sealed class PagesUnderLoadTests(RunningApp browser)
         }
     }
 
-    private static async Task WorksOnAsync(HttpClient http, string run, string step)
+    /// <summary>Waits until some of the step is done.</summary>
+    private static Task WorksOnAsync(HttpClient http, string run, string step) => WaitAsync(http, run, step, at => at["done"]?.GetValue<long>() > 0);
+
+    /// <summary>Waits until the step has begun.</summary>
+    private static Task IsAtAsync(HttpClient http, string run, string step) => WaitAsync(http, run, step, at => at["state"]!.GetValue<string>() == "running");
+
+    private static async Task WaitAsync(HttpClient http, string run, string step, Predicate<JsonNode> reached)
     {
         while (true)
         {
             var status = await StatusAsync(http, run);
             Assert.Contains(status["state"]!.GetValue<string>(), (string[])["queued", "running"]);
-            if (status["steps"]!.AsArray().Any(at => at!["id"]!.GetValue<string>() == step && at["done"]?.GetValue<long>() > 0))
+            if (status["steps"]!.AsArray().Any(at => at!["id"]!.GetValue<string>() == step && reached(at)))
             {
                 return;
             }
