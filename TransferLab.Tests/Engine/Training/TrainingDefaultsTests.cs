@@ -34,6 +34,14 @@ public sealed class TrainingDefaultsTests
     }
 
     [Fact]
+    public void Defaults_FewPicturesFromScratch_AllTeach()
+    {
+        Assert.Equal(0, TrainingDefaults.FromScratch(new(), 200).ValidationFraction);
+        Assert.True(TrainingDefaults.FromScratch(new(), 2000).ValidationFraction > 0);
+        Assert.Equal(0.3, TrainingDefaults.FromScratch(new() { ValidationFraction = 0.3 }, 200).ValidationFraction);
+    }
+
+    [Fact]
     public void Defaults_GivenValues_AreKept()
     {
         var given = new TrainingOptions { Epochs = 77, BatchSize = 9, LearningRate = 0.3, ValidationFraction = 0, Patience = 4, LabelSmoothing = 0.2, WeightAverage = 0.9 };
