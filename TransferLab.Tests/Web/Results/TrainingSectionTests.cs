@@ -29,6 +29,17 @@ public sealed class TrainingSectionTests : LaboratoryContext
     }
 
     [Fact]
+    public void Training_OnAllPictures_SaysThatNoneWasKeptBack()
+    {
+        var report = ToyTraining.Report();
+
+        var view = Show(report with { Splits = [report.Splits[0] with { ValidationRows = [] }] });
+
+        Assert.Contains("No picture was kept back", view.Find("#training").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("The star is the epoch", view.Find("#training").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Slider_Moved_ReadsTheMeasuredPlace()
     {
         var view = Show(ToyTraining.Report());

@@ -17,6 +17,17 @@ public sealed class TrainingViewTests : PageContext
         Assert.Equal("After epoch 2: 77.9\u00a0% of the training pictures, 80.1\u00a0% of those kept back", view.FindAll("[role=img]")[1].GetAttribute("aria-label")!.Split(". ", 2)[1]);
     }
 
+    [Fact]
+    public void Training_OnAllPictures_SaysThatNoneIsKeptBack()
+    {
+        var progress = ToyTraining.Progress;
+
+        var view = Show(progress with { History = [.. progress.History.Select(epoch => epoch with { ValidationAccuracy = null, ValidationLoss = null })] });
+
+        Assert.Contains("none is kept back", view.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("What counts is the line", view.Markup, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(TrainingStage.Head, "The head learns first")]
     [InlineData(TrainingStage.FrozenPart, "is computed once for each picture")]

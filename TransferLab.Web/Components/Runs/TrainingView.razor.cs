@@ -19,5 +19,9 @@ public sealed partial class TrainingView
         _ => L["The network is being made ready."],
     };
 
+    private string EpochWords => Progress.History.Any(epoch => epoch.ValidationAccuracy is not null)
+        ? L["What counts is the line of the pictures kept back: they come from the training part, so the test stays untouched."]
+        : L["Of the pictures that it learns from: all are needed for that, so none is kept back. How good it is, only the test will say."];
+
     private string Rate => Progress.LearningRate.ToString("G2", CultureInfo.CurrentCulture);
 }
