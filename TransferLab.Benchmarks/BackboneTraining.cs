@@ -15,31 +15,39 @@ using TransferLab.Engine.Transferability.Sources;
 
 namespace TransferLab.Benchmarks;
 
-/// <summary>Makes a bundled backbone again from its recipe; goes on where it was broken off.</summary>
+/// <summary>Makes a bundled backbone again from its recipe, or its first epoch alone; goes on where it was broken off.</summary>
 internal sealed class BackboneTraining
 {
+    /// <summary>As a last argument: stops after the first epoch and says the hash of its weights.</summary>
+    private const string FirstEpoch = "--first-epoch";
+
     private readonly string id;
     private readonly string assets;
     private readonly string work;
+    private readonly bool firstEpochAlone;
     private readonly TextWriter output;
 
-    private BackboneTraining(string id, string assets, string? work, TextWriter output)
+    private BackboneTraining(string id, string assets, string? work, bool firstEpochAlone, TextWriter output)
     {
-        (this.id, this.assets, this.output) = (id, Path.GetFullPath(assets), output);
+        (this.id, this.assets, this.firstEpochAlone, this.output) = (id, Path.GetFullPath(assets), firstEpochAlone, output);
         this.work = Path.GetFullPath(work ?? Path.Combine("artifacts", id));
     }
 
     private string Data => Path.Combine(assets, "data");
 
     /// <summary>Null where the arguments ask for something else.</summary>
-    public static BackboneTraining? Of(string[] args, TextWriter output) => args switch
+    public static BackboneTraining? Of(string[] args, TextWriter output)
     {
-        ["train-photographs", var assets] => new(BundledBackbones.Photographs, assets, null, output),
-        ["train-photographs", var assets, var work] => new(BundledBackbones.Photographs, assets, work, output),
-        ["train-glyphs", var assets] => new(BundledBackbones.Glyphs, assets, null, output),
-        ["train-glyphs", var assets, var work] => new(BundledBackbones.Glyphs, assets, work, output),
-        _ => null,
-    };
+        var firstEpochAlone = args is [_, .., FirstEpoch];
+        return (firstEpochAlone ? args[..^1] : args) switch
+        {
+            ["train-photographs", var assets] => new(BundledBackbones.Photographs, assets, null, firstEpochAlone, output),
+            ["train-photographs", var assets, var work] => new(BundledBackbones.Photographs, assets, work, firstEpochAlone, output),
+            ["train-glyphs", var assets] => new(BundledBackbones.Glyphs, assets, null, firstEpochAlone, output),
+            ["train-glyphs", var assets, var work] => new(BundledBackbones.Glyphs, assets, work, firstEpochAlone, output),
+            _ => null,
+        };
+    }
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -53,6 +61,12 @@ internal sealed class BackboneTraining
             TimeProvider.System);
         var (graph, input, pictures, source) = id == BundledBackbones.Photographs ? await PhotographsAsync(library, cancellationToken) : Glyphs(cancellationToken);
         var bytes = OnnxFile.ToBytes(graph);
+        if (firstEpochAlone)
+        {
+            output.WriteLine($"After the first epoch: SHA-256 {Convert.ToHexStringLower(SHA256.HashData(bytes))}");
+            return;
+        }
+
         var file = Path.Combine(work, $"{id}.onnx");
         await File.WriteAllBytesAsync(file, bytes, cancellationToken);
         var card = Card(bytes, graph, input);
@@ -74,7 +88,7 @@ internal sealed class BackboneTraining
         output.WriteLine($"{pictures.Count} pictures, {views.Count} views");
         var task = new TeacherTask(teacher, pictures, views, recipe.Input, recipe.Seed);
         var taught = new TeacherPass(task, Path.Combine(work, "views"), $"{teacher.Card.Sha256} {recipe.Input.Key} {recipe.Seed}").Run(new LineProgress(output), cancellationToken);
-        var graph = Run(recipe).Run(PhotographPlan.Of(recipe, taught), recipe.Stages, new LineProgress(output).Report, cancellationToken);
+        var graph = Run(recipe).Run(PhotographPlan.Of(recipe, taught), Stages(recipe.Stages), new LineProgress(output).Report, cancellationToken);
         return (graph, recipe.Input, pictures, "CIFAR-10, TrashNet, sign digits and chest X-rays");
     }
 
@@ -83,7 +97,7 @@ internal sealed class BackboneTraining
         var recipe = RecipeJson.Read<GlyphRecipe>("glyphs");
         var sheets = InkSheets.Load(recipe, Data, cancellationToken);
         output.WriteLine($"{sheets.Count} sheets of {sheets.GlyphCount} glyphs");
-        var graph = Run(recipe).Run(GlyphPlan.Of(recipe, sheets), recipe.Stages, new LineProgress(output).Report, cancellationToken);
+        var graph = Run(recipe).Run(GlyphPlan.Of(recipe, sheets), Stages(recipe.Stages), new LineProgress(output).Report, cancellationToken);
         var pictures = new RecipePictures();
         foreach (var source in recipe.Pictures)
         {
@@ -93,7 +107,11 @@ internal sealed class BackboneTraining
         return (graph, recipe.Input, pictures, "Omniglot, small background sets");
     }
 
-    private RecipeRun Run<TRecipe>(TRecipe recipe) => new(id, work, RecipeJson.Key(recipe), TimeProvider.System);
+    private IReadOnlyList<RecipeStage> Stages(IReadOnlyList<RecipeStage> all) => firstEpochAlone ? [all[0] with { StopAfter = 1 }] : all;
+
+    /// <summary>A first epoch alone keeps its checkpoints apart: its end is not that of the stage.</summary>
+    private RecipeRun Run<TRecipe>(TRecipe recipe) =>
+        new(id, firstEpochAlone ? Path.Combine(work, "first-epoch") : work, RecipeJson.Key(recipe), TimeProvider.System);
 
     private BackboneCard Card(byte[] bytes, OnnxGraph graph, Preprocessing input) => new()
     {

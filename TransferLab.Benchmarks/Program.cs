@@ -21,8 +21,8 @@ if (BackboneTraining.Of(args, Console.Out) is { } training)
 if (args is [] or ["--help"])
 {
     Console.WriteLine("dotnet run -c Release --project TransferLab.Benchmarks -- <name>");
-    Console.WriteLine("  train-photographs <folder with backbones/ and data/> [<folder for checkpoints>]");
-    Console.WriteLine("  train-glyphs <folder with data/> [<folder for checkpoints>]");
+    Console.WriteLine("  train-photographs <folder with backbones/ and data/> [<folder for checkpoints>] [--first-epoch]");
+    Console.WriteLine("  train-glyphs <folder with data/> [<folder for checkpoints>] [--first-epoch]");
     Array.ForEach(figures, figure => Console.WriteLine($"  {figure.Name,-24}{figure.Summary}"));
     return 0;
 }

@@ -13,7 +13,7 @@ public sealed record Demonstration(string Id, SampleTask Task, BackboneKind Kind
     public static Demonstration Work { get; } = new("work", new SurfaceDefects(), BackboneKind.Photographs);
 
     /// <summary>Transfer learning does worse than no transfer.</summary>
-    public static Demonstration Fail { get; } = new("fail", new TwoCameras(), BackboneKind.Photographs);
+    public static Demonstration Fail { get; } = new("fail", new ReversedDiodes(), BackboneKind.Photographs);
 
     public static IReadOnlyList<Demonstration> All { get; } = [Work, Fail];
 
@@ -25,7 +25,7 @@ public sealed record Demonstration(string Id, SampleTask Task, BackboneKind Kind
         Demonstration = Id,
         Technique = TechniqueAdvice.Begin(Draft.FeatureExtraction),
         TechniqueIsChosen = true,
-        // The comparison that a minute has room for: two networks from nothing, on the labels that there are.
-        Evaluation = new() { TransferGap = new() { Runs = 2, Curve = false, SameArchitecture = false } },
+        // The comparison that a minute has room for: networks from nothing on three folds, with all labels that there are.
+        Evaluation = new() { TransferGap = new() { Runs = 3, Curve = false, SameArchitecture = false } },
     };
 }

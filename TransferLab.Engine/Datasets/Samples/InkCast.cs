@@ -19,7 +19,7 @@ public sealed class InkCast : SampleTask
 
     public override LocalizedText Summary => new(
         "Black-and-white prints from two machines, one a trace too green, the other a trace too magenta. Some networks trained on photographs have learned to ignore exactly that, others see it: which yours is shows only when it is measured.",
-        "Des tirages en noir et blanc de deux machines, l’une un soupçon trop verte, l’autre un soupçon trop magenta. Les réseaux entraînés sur des photographies ont appris à l’ignorer : ici le transfert nuit, et un petit réseau parti de zéro l’emporte.");
+        "Des tirages en noir et blanc de deux machines, l’une un soupçon trop verte, l’autre un soupçon trop magenta. Certains réseaux entraînés sur des photographies ont appris à ignorer justement cela, d’autres le voient : seule la mesure dit ce qu’il en est du vôtre.");
 
     public override IReadOnlyList<SamplePicture> Pictures { get; } =
         [.. Classes.SelectMany((name, c) => Enumerable.Range(0, PerClass)

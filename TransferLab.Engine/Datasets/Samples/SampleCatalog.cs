@@ -4,7 +4,7 @@ namespace TransferLab.Engine.Datasets.Samples;
 public static class SampleCatalog
 {
     public static IReadOnlyList<SampleTask> All { get; } =
-        [new SurfaceDefects(), new InventedLetters(), new TwoCameras(), new InkCast(), new FaultyFruit()];
+        [new SurfaceDefects(), new InventedLetters(), new ReversedDiodes(), new InkCast(), new FaultyFruit()];
 
     public static SampleTask? Find(string id) => All.FirstOrDefault(task => task.Id == id);
 }

@@ -78,6 +78,6 @@ public sealed class SampleTaskTests
         Assert.Equal(task.Pictures.Count, dataset.Examples.Count);
         Assert.Equal(task.Pictures.Select(picture => picture.ClassName).Distinct().Order(StringComparer.Ordinal), dataset.Classes);
         Assert.Equal(dataset.Id, again.Id);
-        Assert.Equal(task is FaultyFruit, dataset.HasOwnTestSet);
+        Assert.Equal(task is FaultyFruit or ReversedDiodes, dataset.HasOwnTestSet);
     }
 }

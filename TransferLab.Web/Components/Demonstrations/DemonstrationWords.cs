@@ -19,7 +19,7 @@ internal static class DemonstrationWords
 
     /// <summary>On the start page.</summary>
     public static string Promise(Demonstration demonstration, IStringLocalizer<Texts> L) => demonstration == Demonstration.Fail
-        ? L["Walls photographed by two cameras: which one was it? Each leaves a faint pattern, always in the same places. A network that recognises things wherever they are overlooks just that, and the result says what it costs."]
+        ? L["Circuit boards with a diode: is it soldered in the right way round, or reversed? To a network that has learned to recognise things whichever way they lie, the two look nearly alike, and the result says what that costs."]
         : L["Metal parts with scratches, rust, dents and cracks as thin as a hair. A network that learned from other pictures tells them apart after a few examples."];
 
     public static string Title(DemonstrationStage stage, IStringLocalizer<Texts> L) => stage switch
@@ -36,7 +36,7 @@ internal static class DemonstrationWords
         var pictures = Amounts.Count(demonstration.Task.Pictures.Count);
         var classes = demonstration.Task.Pictures.Select(picture => picture.ClassName).Distinct().Count();
         return demonstration == Demonstration.Fail
-            ? L["{0} pictures of walls are drawn as two cameras would take them. Each sensor has faint brighter and darker spots, always in the same places: which camera took a picture is what should be learned.", pictures]
+            ? L["{0} circuit boards are drawn, each with a diode: one half with its band on the right, as it should be, the other with it on the left. Which way round the diode lies is what should be learned.", pictures]
             : L["{0} metal parts are drawn, each labelled with one of {1} classes. One class is hard to see: a crack as thin as a hair.", pictures, classes];
     }
 
@@ -44,7 +44,7 @@ internal static class DemonstrationWords
     {
         var (name, learned) = (card.Name, card.TrainedOn.For(CultureInfo.CurrentUICulture));
         return demonstration == Demonstration.Fail
-            ? L["{0} has learned from {1}. To recognise things wherever they are, it averages over all places of a picture: the places, the very thing that matters here, are lost.", name, learned]
+            ? L["{0} has learned from {1}. A thing is the same thing whichever way round it lies, so its numbers say what is in a picture rather than which end is where: the very thing that matters here is nearly lost.", name, learned]
             : L["{0} has learned from {1}. It knows nothing of metal parts, but edges, textures and shapes are edges, textures and shapes everywhere.", name, learned];
     }
 

@@ -1,3 +1,6 @@
+using TransferLab.Engine;
+using TransferLab.Engine.Datasets;
+using TransferLab.Engine.Datasets.Samples;
 using TransferLab.Engine.Features;
 using TransferLab.Engine.Training.Augmentation;
 using TransferLab.Tests.Support;
@@ -31,6 +34,19 @@ public sealed class FlipSafetyTests
     public void Judge_FewPictures_IsNotSafe()
     {
         Assert.False(FlipSafety.Judge(FeatureMatrix.Allocate(5, FlipSafety.Side * FlipSafety.Side)).IsSafe);
+    }
+
+    /// <summary>Its classes are mirror images of each other: mirrored, nobody could learn them. The lamp on one side tells.</summary>
+    [Fact]
+    public async Task Measure_ReversedDiodes_AreNotMirrored()
+    {
+        using var folder = new TemporaryFolder();
+        var library = new DatasetLibrary(new DataFolder(folder.Path));
+        var dataset = await library.ImportAsync(new ReversedDiodes().ToSource("diodes"), cancellationToken: TestContext.Current.CancellationToken);
+
+        var verdict = FlipSafety.Measure(DatasetPictures.Of(library, dataset, [.. Enumerable.Range(0, dataset.Examples.Count)]), seed: 0, TestContext.Current.CancellationToken);
+
+        Assert.False(verdict.IsSafe, verdict.Reason.ToString());
     }
 
     [AssetsTheory]
