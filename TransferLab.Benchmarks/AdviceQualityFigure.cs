@@ -24,6 +24,6 @@ public sealed class AdviceQualityFigure : IFigure
         await output.WriteLineAsync(FormattableString.Invariant($"intervals: {covered} of {cases} hold the measured accuracy ({100.0 * covered / cases:0.0} %), mean width {100 * width:0.0} points; deviation {AccuracyCalibration.Fit(probes).Deviation:0.00}"));
 
         var risk = RiskQuality.LeftOut(Environment.GetEnvironmentVariable("TRANSFERLAB_RISK") is { } folder ? RiskQuality.Read(Path.Combine(folder, "risk-cases.csv")) : RiskAssessor.Cases);
-        await output.WriteLineAsync(FormattableString.Invariant($"risk: {risk.Cases} cases, {risk.Negative} negative, {risk.ClearlyNegative} clearly; AUC {risk.Auc:0.000} (clear cases only {risk.AucOfClear:0.000}), Brier {risk.Brier:0.000}; low below {risk.LowBelow:0.000}: {risk.CalledLow} called low, {risk.ClearlyNegativeCalledLow} of them clearly negative; {risk.CalledHigh} called high, {risk.PositiveCalledHigh} of them clearly positive"));
+        await output.WriteLineAsync(FormattableString.Invariant($"risk: {risk.Cases} cases of {risk.Families} families, {risk.Negative} negative, {risk.ClearlyNegative} clearly; AUC {risk.Auc:0.000}, between {risk.AucInterval.Low:0.000} and {risk.AucInterval.High:0.000} (clear cases only {risk.AucOfClear:0.000}), Brier {risk.Brier:0.000}; {risk.CalledLow} called low, {risk.ClearlyNegativeCalledLow} of them clearly negative; {risk.CalledHigh} called high, {risk.PositiveCalledHigh} of them clearly positive"));
     }
 }

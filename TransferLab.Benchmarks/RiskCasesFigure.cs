@@ -16,7 +16,7 @@ namespace TransferLab.Benchmarks;
 public sealed class RiskCasesFigure : IFigure
 {
     private const string Header =
-        "backbone,dataset,labels_per_class,seed,classes,feature_accuracy,pixel_accuracy,patch_accuracy,feature_neighbours,pixel_neighbours,grey_share,network_is_grey,gap_points,gap_low,gap_high";
+        "backbone,dataset,family,labels_per_class,seed,classes,feature_accuracy,pixel_accuracy,untrained_accuracy,feature_neighbours,pixel_neighbours,grey_share,network_is_grey,gap_points,gap_low,gap_high";
 
     public string Name => "risk-cases";
 
@@ -38,8 +38,8 @@ public sealed class RiskCasesFigure : IFigure
         List<string> lines = [Header];
         foreach (var ofTask in triples.GroupBy(triple => triple.Dataset))
         {
-            var source = MeasuredTask.All.Single(task => task.Id == ofTask.Key).Source();
-            var task = new TripleTask(ofTask.Key, await lab.Datasets.ImportAsync(source, ofTask.Key, cancellationToken: cancellationToken), lab.Datasets);
+            var measured = MeasuredTask.All.Single(task => task.Id == ofTask.Key);
+            var task = new TripleTask(ofTask.Key, await lab.Datasets.ImportAsync(measured.Source(), ofTask.Key, cancellationToken: cancellationToken), lab.Datasets);
             foreach (var draw in ofTask.GroupBy(triple => (triple.LabelsPerClass, triple.Seed)))
             {
                 var training = task.Training((int)Math.Round(draw.Key.LabelsPerClass), draw.Key.Seed);
@@ -52,10 +52,10 @@ public sealed class RiskCasesFigure : IFigure
                     var isGrey = (await lab.CardAsync(triple.Backbone)).Preprocessing.Channels == ChannelOrder.Grey;
                     lines.Add(string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{triple.Backbone},{triple.Dataset},{triple.LabelsPerClass},{triple.Seed},{task.Dataset.Classes.Count},{probe:0.####},{baseline.PixelAccuracy:0.####},{baseline.PatchAccuracy:0.####},{neighbours:0.####},{baseline.PixelNeighbours:0.####},{baseline.Tone.GreyShare:0.####},{isGrey},{100 * triple.Gap:0.##},{100 * triple.GapLow:0.##},{100 * triple.GapHigh:0.##}"));
+                        $"{triple.Backbone},{triple.Dataset},{measured.Family},{triple.LabelsPerClass},{triple.Seed},{task.Dataset.Classes.Count},{probe:0.####},{baseline.PixelAccuracy:0.####},{baseline.UntrainedAccuracy:0.####},{neighbours:0.####},{baseline.PixelNeighbours:0.####},{baseline.Tone.GreyShare:0.####},{isGrey},{100 * triple.Gap:0.##},{100 * triple.GapLow:0.##},{100 * triple.GapHigh:0.##}"));
                 }
 
-                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{ofTask.Key}, {draw.Key.LabelsPerClass} a class, seed {draw.Key.Seed}: pixels {baseline.PixelAccuracy:0.00}, patches {baseline.PatchAccuracy:0.00}"));
+                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{ofTask.Key}, {draw.Key.LabelsPerClass} a class, seed {draw.Key.Seed}: pixels {baseline.PixelAccuracy:0.00}, untrained {baseline.UntrainedAccuracy:0.00}"));
                 await output.FlushAsync(cancellationToken);
             }
         }

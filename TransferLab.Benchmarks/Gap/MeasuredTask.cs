@@ -16,6 +16,9 @@ public sealed record MeasuredTask(string Id, Func<DatasetSource> Source)
     // Larger archives give their first pictures of each class.
     private const int MostPerClass = 220;
 
+    /// <summary>The collection that the pictures come from.</summary>
+    public string Family => Id.Split('-')[0] is "cifar10" or "omniglot" ? Id.Split('-')[0] : Id;
+
     /// <summary>Photographs, drawings, medical pictures, small pictures, glyphs, and what our own code draws.</summary>
     public static IReadOnlyList<MeasuredTask> All { get; } =
     [
@@ -28,6 +31,7 @@ public sealed record MeasuredTask(string Id, Func<DatasetSource> Source)
         new("cifar10-pets", () => Zip("cifar10", path => path.Split('/') is ["train", "cat" or "dog", _], path => path.Split('/')[1])),
         Omniglot("omniglot-greek", "images_background_small1", "Greek"),
         Omniglot("omniglot-balinese", "images_background_small1", "Balinese"),
+        new("omniglot-alphabets", () => Zip("images_background_small2", path => path.Split('/') is [_, _, _, { Length: > 0 }], path => path.Split('/')[1])),
         .. SampleCatalog.All.Select(sample => new MeasuredTask(sample.Id, () => sample.ToSource(sample.Id))),
     ];
 

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using TransferLab.Engine.Features;
 
 namespace TransferLab.Engine.Numerics;
@@ -27,23 +28,21 @@ internal sealed record PrincipalComponents(double[] Mean, FeatureMatrix Directio
     /// <remarks>Cost O(n·width·most) in single precision; sums over rows are taken in double precision.</remarks>
     public static PrincipalComponents Of(FeatureMatrix features, int most, CancellationToken cancellationToken)
     {
-        var (n, width) = (features.Rows, features.Columns);
-        var mean = MeanOf(features);
-        var (centred, total) = Centre(features, mean);
-        var wanted = Math.Min(most, Math.Min(n - 1, width));
-        var size = Math.Min(wanted + Oversampling, width);
-        var basis = Start(width, size);
-        Orthonormalise(basis);
-        var image = MatrixView<float>.Allocate(n, size);
-        for (var round = 0; round < Rounds; round++)
-        {
-            MatrixProduct.Multiply(centred, basis, image, 1f, cancellationToken: cancellationToken);
-            MatrixProduct.Multiply(centred.Transposed, image, basis, 1f / n, cancellationToken: cancellationToken);
-            Orthonormalise(basis);
-        }
+        var range = Range.Of(features, most, cancellationToken);
+        var (rotation, variances) = range.Rotation();
+        var directions = FeatureMatrix.Allocate(rotation.Columns, features.Columns);
+        MatrixProduct.Multiply(rotation.Transposed, range.Basis.Transposed, directions.View(), 1f, cancellationToken: cancellationToken);
+        return new(range.Mean, directions, variances, range.Squares / (features.Rows - 1));
+    }
 
-        MatrixProduct.Multiply(centred, basis, image, 1f, cancellationToken: cancellationToken);
-        return Rotate(mean, basis, image, wanted, total / (n - 1));
+    /// <summary>The rows' own coordinates along their components, shape (n, components), where the directions themselves are not wanted.</summary>
+    public static MatrixView<double> Coordinates(FeatureMatrix features, int most, CancellationToken cancellationToken)
+    {
+        var range = Range.Of(features, most, cancellationToken);
+        var (rotation, _) = range.Rotation();
+        var coordinates = MatrixView<float>.Allocate(features.Rows, rotation.Columns);
+        MatrixProduct.Multiply(range.Image, rotation, coordinates, 1f, cancellationToken: cancellationToken);
+        return Wide(coordinates);
     }
 
     /// <summary>Coordinates of rows along the directions, shape (rows, components).</summary>
@@ -52,7 +51,7 @@ internal sealed record PrincipalComponents(double[] Mean, FeatureMatrix Directio
         var (centred, _) = Centre(features, Mean);
         var single = MatrixView<float>.Allocate(features.Rows, Count);
         MatrixProduct.Multiply(centred, Directions.View().Transposed, single, 1f, cancellationToken: cancellationToken);
-        return new(Array.ConvertAll(single.Values, value => (double)value), features.Rows, Count);
+        return Wide(single);
     }
 
     private static double[] MeanOf(FeatureMatrix features)
@@ -105,7 +104,7 @@ internal sealed record PrincipalComponents(double[] Mean, FeatureMatrix Directio
     private static void Orthonormalise(MatrixView<float> basis)
     {
         // Twice is enough (Yamamoto et al., "Roundoff error analysis of the CholeskyQR2 algorithm", 2015).
-        var wide = new MatrixView<double>(Array.ConvertAll(basis.Values, value => (double)value), basis.Rows, basis.Columns);
+        var wide = Wide(basis);
         for (var pass = 0; pass < 2; pass++)
         {
             var products = MatrixView<double>.Allocate(basis.Columns, basis.Columns);
@@ -120,29 +119,56 @@ internal sealed record PrincipalComponents(double[] Mean, FeatureMatrix Directio
         }
     }
 
-    private static PrincipalComponents Rotate(double[] mean, MatrixView<float> basis, MatrixView<float> image, int wanted, double total)
+    private static MatrixView<double> Wide(MatrixView<float> matrix)
     {
-        var wide = new MatrixView<double>(Array.ConvertAll(image.Values, value => (double)value), image.Rows, image.Columns);
-        var covariance = MatrixView<double>.Allocate(image.Columns, image.Columns);
-        MatrixProduct.Gram(wide.Transposed, covariance, 1.0 / (image.Rows - 1));
-        var eigen = SymmetricEigen.Of(covariance);
-        var kept = Math.Max(1, Enumerable.Range(0, wanted).Count(j => eigen.Values[j] > 1e-10 * Math.Max(eigen.Values[0], 1e-300)));
-        var directions = FeatureMatrix.Allocate(kept, mean.Length);
-        for (var k = 0; k < kept; k++)
-        {
-            var direction = directions.RowBlock(k, 1).Span;
-            for (var d = 0; d < direction.Length; d++)
-            {
-                var sum = 0.0;
-                for (var j = 0; j < basis.Columns; j++)
-                {
-                    sum += basis[d, j] * eigen.Vectors[j, k];
-                }
+        var wide = MatrixView<double>.Allocate(matrix.Rows, matrix.Columns);
+        TensorPrimitives.ConvertTruncating<float, double>(matrix.Values, wide.Values);
+        return wide;
+    }
 
-                direction[d] = (float)sum;
+    /// <summary>Where most of the variance lies, in directions that are not sorted yet.</summary>
+    /// <param name="Basis">Shape (width, size), columns of length 1 at right angles.</param>
+    /// <param name="Image">The centred rows along them, shape (n, size).</param>
+    /// <param name="Squares">Sum of squares of the centred rows.</param>
+    private sealed record Range(double[] Mean, MatrixView<float> Basis, MatrixView<float> Image, int Wanted, double Squares)
+    {
+        public static Range Of(FeatureMatrix features, int most, CancellationToken cancellationToken)
+        {
+            var (n, width) = (features.Rows, features.Columns);
+            var mean = MeanOf(features);
+            var (centred, squares) = Centre(features, mean);
+            var wanted = Math.Min(most, Math.Min(n - 1, width));
+            var basis = Start(width, Math.Min(wanted + Oversampling, width));
+            Orthonormalise(basis);
+            var image = MatrixView<float>.Allocate(n, basis.Columns);
+            for (var round = 0; round < Rounds; round++)
+            {
+                MatrixProduct.Multiply(centred, basis, image, 1f, cancellationToken: cancellationToken);
+                MatrixProduct.Multiply(centred.Transposed, image, basis, 1f / n, cancellationToken: cancellationToken);
+                Orthonormalise(basis);
             }
+
+            MatrixProduct.Multiply(centred, basis, image, 1f, cancellationToken: cancellationToken);
+            return new(mean, basis, image, wanted, squares);
         }
 
-        return new(mean, directions, [.. eigen.Values.Take(kept).Select(value => Math.Max(0, value))], total);
+        /// <summary>From the basis to the components, shape (size, components), and the variance along each.</summary>
+        public (MatrixView<float> Rotation, double[] Variances) Rotation()
+        {
+            var covariance = MatrixView<double>.Allocate(Image.Columns, Image.Columns);
+            MatrixProduct.Gram(Wide(Image).Transposed, covariance, 1.0 / (Image.Rows - 1));
+            var eigen = SymmetricEigen.Of(covariance);
+            var kept = Math.Max(1, Enumerable.Range(0, Wanted).Count(j => eigen.Values[j] > 1e-10 * Math.Max(eigen.Values[0], 1e-300)));
+            var rotation = MatrixView<float>.Allocate(Image.Columns, kept);
+            for (var j = 0; j < rotation.Rows; j++)
+            {
+                for (var k = 0; k < kept; k++)
+                {
+                    rotation[j, k] = (float)eigen.Vectors[j, k];
+                }
+            }
+
+            return (rotation, [.. eigen.Values.Take(kept).Select(value => Math.Max(0, value))]);
+        }
     }
 }

@@ -31,7 +31,8 @@ internal static class ToyAdvice
     public static RiskVerdict Verdict(RiskLevel level, double probability) => new(
         level,
         probability,
-        [new(UserMessage.Of($"Few labels."), -1.2), new(UserMessage.Of($"The pictures are grey."), 0.7)],
+        [new(UserMessage.Of($"Few labels."), -1.2), new(UserMessage.Of($"The network is no better than chance."), 0.7)],
+        [UserMessage.Of($"The pictures are grey.")],
         241);
 
     private static BackboneAdvice Line(string id, int rank, double accuracy, RiskLevel level, double probability) => new()
@@ -44,7 +45,7 @@ internal static class ToyAdvice
         Scores = [new(ScoreKind.NeighboursCosine, 0.7), new(ScoreKind.LogMe, -0.49), ScoreValue.None(ScoreKind.Leep, UserMessage.Of($"The network has no classes of its own."))],
         Evidence = new()
         {
-            LabelsPerClass = 32, Classes = 5, FeatureAccuracy = accuracy, PixelAccuracy = 0.4, PatchAccuracy = 0.5, FeatureNeighbours = 0.7, PixelNeighbours = 0.3, GreyShare = 0, NetworkIsGrey = false,
+            LabelsPerClass = 32, Classes = 5, FeatureAccuracy = accuracy, PixelAccuracy = 0.4, UntrainedAccuracy = 0.5, FeatureNeighbours = 0.7, PixelNeighbours = 0.3, GreyShare = 0, NetworkIsGrey = false,
         },
         Risk = Verdict(level, probability),
     };

@@ -6,7 +6,7 @@ namespace TransferLab.Engine.Transferability.Advising;
 /// <summary>What is expected of every backbone at hand on one data set, before anything is trained. Plain JSON; kept with the experiments that follow it.</summary>
 public sealed record Advice
 {
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     public int Version { get; init; } = CurrentVersion;
 

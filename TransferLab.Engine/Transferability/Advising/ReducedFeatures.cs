@@ -14,11 +14,8 @@ internal static class ReducedFeatures
     private const int RowsPerDirection = 3;
 
     /// <returns>Shape (n, directions), by falling variance; as many directions as there are.</returns>
-    public static MatrixView<double> Of(FeatureMatrix features, CancellationToken cancellationToken)
-    {
-        var standardised = Standardise(features);
-        return PrincipalComponents.Of(standardised, MostDirections, cancellationToken).Project(standardised, cancellationToken);
-    }
+    public static MatrixView<double> Of(FeatureMatrix features, CancellationToken cancellationToken) =>
+        PrincipalComponents.Coordinates(Standardise(features), MostDirections, cancellationToken);
 
     /// <summary>The first of them, few enough for the rows.</summary>
     public static MatrixView<double> ForScores(MatrixView<double> reduced) =>

@@ -11,6 +11,10 @@ public sealed record RiskCase
     [Name("dataset")]
     public required string Dataset { get; init; }
 
+    /// <summary>Where the pictures come from: data sets cut from one collection are left out together.</summary>
+    [Name("family")]
+    public required string Family { get; init; }
+
     [Name("labels_per_class")]
     public required double LabelsPerClass { get; init; }
 
@@ -26,8 +30,8 @@ public sealed record RiskCase
     [Name("pixel_accuracy")]
     public required double PixelAccuracy { get; init; }
 
-    [Name("patch_accuracy")]
-    public required double PatchAccuracy { get; init; }
+    [Name("untrained_accuracy")]
+    public required double UntrainedAccuracy { get; init; }
 
     [Name("feature_neighbours")]
     public required double FeatureNeighbours { get; init; }
@@ -65,7 +69,7 @@ public sealed record RiskCase
         Classes = Classes,
         FeatureAccuracy = FeatureAccuracy,
         PixelAccuracy = PixelAccuracy,
-        PatchAccuracy = PatchAccuracy,
+        UntrainedAccuracy = UntrainedAccuracy,
         FeatureNeighbours = FeatureNeighbours,
         PixelNeighbours = PixelNeighbours,
         GreyShare = GreyShare,

@@ -20,8 +20,8 @@ public sealed record RiskEvidence
     /// <summary>The same on the pixels themselves, scaled to 32×32.</summary>
     public required double PixelAccuracy { get; init; }
 
-    /// <summary>The same on patches learned from these pictures alone: what a network from scratch would find first.</summary>
-    public required double PatchAccuracy { get; init; }
+    /// <summary>The same on what a network sees that has learned nothing yet: what one from scratch can make something of.</summary>
+    public required double UntrainedAccuracy { get; init; }
 
     /// <summary>Pictures that find their own class among their nearest neighbours by the backbone's features, 0 to 1.</summary>
     public required double FeatureNeighbours { get; init; }

@@ -3,36 +3,23 @@ namespace TransferLab.Engine.Transferability.Risk;
 /// <summary>The few numbers that the risk model looks at, and what each means in words.</summary>
 internal static class RiskFactors
 {
-    public const int Count = 6;
+    public const int Count = 2;
 
-    /// <summary>Left-out accuracies of a handful of pictures are 0 or 1 by chance.</summary>
-    private const double Softening = 2;
-
-    public static double[] Of(RiskEvidence evidence) =>
+    /// <param name="softening">As many pictures are added that are guessed at: of a handful, left-out accuracies are 0 or 1 by chance.</param>
+    public static double[] Of(RiskEvidence evidence, double softening) =>
     [
-        Logit(evidence.FeatureAccuracy, evidence) - Logit(Math.Max(evidence.PatchAccuracy, evidence.PixelAccuracy), evidence),
-        Logit(Math.Max(evidence.PatchAccuracy, evidence.PixelAccuracy), evidence) - Logit(1.0 / evidence.Classes, evidence),
-        Math.Log(evidence.LabelsPerClass),
-        evidence.FeatureNeighbours - evidence.PixelNeighbours,
+        Logit(evidence.FeatureAccuracy, evidence, softening) - Logit(Without(evidence), evidence, softening),
         evidence.ToneMismatch,
-        Logit(evidence.PatchAccuracy, evidence) - Logit(evidence.PixelAccuracy, evidence),
     ];
 
-    /// <param name="contribution">Above 0 it raises the risk.</param>
-    public static UserMessage Sentence(int factor, RiskEvidence evidence, double contribution) => factor switch
+    /// <summary>Variance of the first factor by the chance of the pictures that the accuracies were counted on.</summary>
+    public static double Variance(RiskEvidence evidence, double softening) =>
+        Chance(evidence.FeatureAccuracy, evidence, softening) + Chance(Without(evidence), evidence, softening);
+
+    public static UserMessage Sentence(int factor, RiskEvidence evidence) => factor switch
     {
-        0 => UserMessage.Of($"A simple classifier recognises {100 * evidence.FeatureAccuracy:0} % of your pictures by what this network sees, and {100 * Math.Max(evidence.PatchAccuracy, evidence.PixelAccuracy):0} % by what your pictures alone teach."),
-        1 => contribution > 0
-            ? UserMessage.Of($"Your pictures are easy to tell apart without any pretrained network: {100 * Math.Max(evidence.PatchAccuracy, evidence.PixelAccuracy):0} % are recognised by simple means.")
-            : UserMessage.Of($"Your pictures are hard to tell apart without a pretrained network: only {100 * Math.Max(evidence.PatchAccuracy, evidence.PixelAccuracy):0} % are recognised by simple means."),
-        2 => contribution > 0
-            ? UserMessage.Of($"With about {evidence.LabelsPerClass:0} labels a class, a network from scratch has something to learn from.")
-            : UserMessage.Of($"About {evidence.LabelsPerClass:0} labels a class are few to train a network from scratch."),
-        3 => UserMessage.Of($"The nearest neighbours agree on the class for {100 * evidence.FeatureNeighbours:0} % of the pictures by what this network sees, and for {100 * evidence.PixelNeighbours:0} % by raw pixels."),
-        4 => Tone(evidence),
-        _ => contribution > 0
-            ? UserMessage.Of($"Your pictures have structure that a network from scratch can find: small patches recognise {100 * evidence.PatchAccuracy:0} %, whole pixels {100 * evidence.PixelAccuracy:0} %.")
-            : UserMessage.Of($"Your pictures have little structure that a network from scratch would find: small patches recognise {100 * evidence.PatchAccuracy:0} %, whole pixels {100 * evidence.PixelAccuracy:0} %."),
+        0 => UserMessage.Of($"A simple classifier recognises {100 * evidence.FeatureAccuracy:0} % of your pictures by what this network sees, and {100 * Without(evidence):0} % without it: by pixels, or by what a network sees that has learned nothing yet."),
+        _ => Tone(evidence),
     };
 
     private static UserMessage Tone(RiskEvidence evidence) => (evidence.NetworkIsGrey, evidence.ToneMismatch > 0.5) switch
@@ -43,10 +30,22 @@ internal static class RiskFactors
         _ => UserMessage.Of($"The network learned to look at colours, and your pictures have them."),
     };
 
-    private static double Logit(double share, RiskEvidence evidence)
+    /// <summary>What is recognised without the backbone; training from scratch, too, takes the better of pixels and a network.</summary>
+    private static double Without(RiskEvidence evidence) => Math.Max(evidence.PixelAccuracy, evidence.UntrainedAccuracy);
+
+    private static double Logit(double share, RiskEvidence evidence, double softening)
     {
-        var pictures = evidence.LabelsPerClass * evidence.Classes;
-        var soft = ((Math.Max(share, 1.0 / evidence.Classes) * pictures) + (Softening / evidence.Classes)) / (pictures + Softening);
+        var soft = Soft(share, evidence, softening);
         return Math.Log(soft / (1 - soft));
     }
+
+    /// <summary>Variance of such a logit, as if nothing had been added: what softening hides is no less unknown.</summary>
+    private static double Chance(double share, RiskEvidence evidence, double softening)
+    {
+        var soft = Soft(share, evidence, softening);
+        return 1 / (evidence.Pictures * soft * (1 - soft));
+    }
+
+    private static double Soft(double share, RiskEvidence evidence, double softening) =>
+        ((Math.Max(share, 1.0 / evidence.Classes) * evidence.Pictures) + (softening / evidence.Classes)) / (evidence.Pictures + softening);
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using TransferLab.Engine.Numerics;
 
 namespace TransferLab.Engine.Transferability.Scores;
@@ -16,24 +17,31 @@ internal sealed class NearestNeighboursScore(bool byAngle, int neighbours = Near
     protected override double Compute(ScoreInput input, CancellationToken cancellationToken)
     {
         var products = input.RowProducts;
+        var lengths = Lengths(products);
         var right = new double[input.Rows];
         Parallel.For(0, input.Rows, new ParallelOptions { CancellationToken = cancellationToken }, () => new Scratch(input), (i, _, scratch) =>
         {
-            Distances(products, i, scratch.Distances);
+            Distances(products.Row(i), lengths, i, scratch.Distances);
             right[i] = Vote(input, scratch, i);
             return scratch;
         }, _ => { });
         return right.Sum() / input.Rows;
     }
 
-    private void Distances(MatrixView<double> products, int i, double[] distances)
+    /// <summary>Of each row what its distances to others depend on: one over its length by angle, otherwise its square.</summary>
+    private double[] Lengths(MatrixView<double> products) =>
+        [.. Enumerable.Range(0, products.Rows).Select(j => byAngle ? 1 / Math.Sqrt(Math.Max(products[j, j], double.Epsilon)) : products[j, j])];
+
+    private void Distances(ReadOnlySpan<double> row, double[] lengths, int i, double[] distances)
     {
-        var row = products.Row(i);
-        for (var j = 0; j < distances.Length; j++)
+        if (byAngle)
         {
-            distances[j] = byAngle
-                ? -row[j] / Math.Sqrt(Math.Max(row[i] * products[j, j], double.Epsilon))
-                : products[j, j] + row[i] - (2 * row[j]);
+            TensorPrimitives.Multiply(row, lengths, distances);
+            TensorPrimitives.Multiply<double>(distances, -lengths[i], distances);
+        }
+        else
+        {
+            TensorPrimitives.MultiplyAdd(row, -2, lengths, distances);
         }
 
         distances[i] = double.PositiveInfinity;

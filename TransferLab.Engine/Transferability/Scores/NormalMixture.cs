@@ -12,7 +12,9 @@ internal sealed class NormalMixture
     private const double EnoughGain = 1e-3;
 
     private readonly MatrixView<double> rows;
-    private readonly MatrixView<double> squares;
+
+    /// <summary>The rows and their squares side by side, so that one product serves both.</summary>
+    private readonly MatrixView<double> powers;
     private readonly int groups;
     private readonly int seed;
     private readonly double smallestVariance;
@@ -24,9 +26,14 @@ internal sealed class NormalMixture
     public NormalMixture(MatrixView<double> rows, int groups, int seed)
     {
         (this.rows, this.groups, this.seed) = (rows, groups, seed);
-        squares = MatrixView<double>.Allocate(rows.Rows, rows.Columns);
-        TensorPrimitives.Multiply(rows.Values, rows.Values, squares.Values);
-        smallestVariance = Math.Max(1e-3 * squares.Values.Sum() / squares.Values.Length, 1e-12);
+        powers = MatrixView<double>.Allocate(rows.Rows, 2 * rows.Columns);
+        for (var i = 0; i < rows.Rows; i++)
+        {
+            rows.Row(i).CopyTo(powers.Row(i));
+            TensorPrimitives.Multiply(rows.Row(i), rows.Row(i), powers.Row(i)[rows.Columns..]);
+        }
+
+        smallestVariance = Math.Max(1e-3 * TensorPrimitives.SumOfSquares<double>(rows.Values) / rows.Values.Length, 1e-12);
         means = MatrixView<double>.Allocate(groups, rows.Columns);
         variances = MatrixView<double>.Allocate(groups, rows.Columns);
         weights = new double[groups];
@@ -100,22 +107,20 @@ internal sealed class NormalMixture
     /// <summary>Fills the posteriors; the mean log-likelihood of a row.</summary>
     private double Expect(bool hard)
     {
-        var precisions = MatrixView<double>.Allocate(groups, rows.Columns);
-        var weighted = MatrixView<double>.Allocate(groups, rows.Columns);
+        var factors = MatrixView<double>.Allocate(groups, 2 * rows.Columns);
         var constants = new double[groups];
         for (var g = 0; g < groups; g++)
         {
             constants[g] = Math.Log(Math.Max(weights[g], 1e-300));
             for (var d = 0; d < rows.Columns; d++)
             {
-                precisions[g, d] = 1 / variances[g, d];
-                weighted[g, d] = means[g, d] / variances[g, d];
-                constants[g] -= 0.5 * (Math.Log(2 * Math.PI * variances[g, d]) + (means[g, d] * weighted[g, d]));
+                factors[g, d] = means[g, d] / variances[g, d];
+                factors[g, rows.Columns + d] = -0.5 / variances[g, d];
+                constants[g] -= 0.5 * (Math.Log(2 * Math.PI * variances[g, d]) + (means[g, d] * factors[g, d]));
             }
         }
 
-        MatrixProduct.Multiply(squares, precisions.Transposed, posteriors, -0.5);
-        MatrixProduct.Multiply(rows, weighted.Transposed, posteriors, 1.0, add: true);
+        MatrixProduct.Multiply(powers, factors.Transposed, posteriors, 1.0);
         var sum = 0.0;
         for (var i = 0; i < rows.Rows; i++)
         {
@@ -153,16 +158,15 @@ internal sealed class NormalMixture
             TensorPrimitives.Add(masses, posteriors.Row(i), masses);
         }
 
-        var (sums, squareSums) = (MatrixView<double>.Allocate(groups, rows.Columns), MatrixView<double>.Allocate(groups, rows.Columns));
-        MatrixProduct.Multiply(posteriors.Transposed, rows, sums, 1.0);
-        MatrixProduct.Multiply(posteriors.Transposed, squares, squareSums, 1.0);
+        var sums = MatrixView<double>.Allocate(groups, 2 * rows.Columns);
+        MatrixProduct.Multiply(posteriors.Transposed, powers, sums, 1.0);
         for (var g = 0; g < groups; g++)
         {
             weights[g] = masses[g] / rows.Rows;
             for (var d = 0; d < rows.Columns && masses[g] > 1e-9; d++)
             {
                 means[g, d] = sums[g, d] / masses[g];
-                variances[g, d] = withVariances ? Math.Max((squareSums[g, d] / masses[g]) - (means[g, d] * means[g, d]), smallestVariance) : 1;
+                variances[g, d] = withVariances ? Math.Max((sums[g, rows.Columns + d] / masses[g]) - (means[g, d] * means[g, d]), smallestVariance) : 1;
             }
         }
     }

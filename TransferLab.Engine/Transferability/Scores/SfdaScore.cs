@@ -42,10 +42,8 @@ internal sealed class SfdaScore : TransferabilityScore
             // The paper softens the probabilities by another softmax.
             Softmax(probabilities.Row(i));
             var own = probabilities[i, input.Labels[i]];
-            for (var d = 0; d < input.Columns; d++)
-            {
-                mixed[i, d] = (own * input.Features[i, d]) + ((1 - own) * others[input.Labels[i], d]);
-            }
+            TensorPrimitives.Multiply(others.Row(input.Labels[i]), 1 - own, mixed.Row(i));
+            TensorPrimitives.MultiplyAdd(input.Features.Row(i), own, mixed.Row(i), mixed.Row(i));
         }
 
         return mixed;

@@ -24,8 +24,9 @@ public sealed class RiskReportTests : PageContext
     {
         var reasons = Show(RiskLevel.Low, 0.06).FindAll(".reasons li");
 
-        Assert.Equal(["lowers", "raises"], reasons.Select(reason => reason.ClassName));
-        Assert.Contains("Raises the risk: The pictures are grey.", reasons[1].TextContent, StringComparison.Ordinal);
+        Assert.Equal(["lowers", "raises", "note"], reasons.Select(reason => reason.ClassName));
+        Assert.DoesNotContain("the risk:", reasons[2].TextContent, StringComparison.Ordinal);
+        Assert.Contains("Raises the risk: The network is no better than chance.", reasons[1].TextContent, StringComparison.Ordinal);
     }
 
     private IRenderedComponent<RiskReport> Show(RiskLevel level, double probability) => Render<RiskReport>(parameters => parameters

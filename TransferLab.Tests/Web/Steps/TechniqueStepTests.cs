@@ -2,6 +2,8 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Datasets.Samples;
+using TransferLab.Tests.Browser;
+using TransferLab.Tests.Support;
 using TransferLab.Web.Components.Steps;
 using TransferLab.Web.Wizard;
 
@@ -24,6 +26,38 @@ public sealed class TechniqueStepTests : LaboratoryContext
         step.WaitForAssertion(() => Assert.Equal(SplitMode.HoldOut, State.Draft.Split.Mode));
         step.Render(parameters => parameters.Add(component => component.Draft, State.Draft));
         step.WaitForAssertion(() => Assert.Contains("As chosen", step.Find(".plan").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Groups_OfFoldersInTheData_AreOfferedAndChosen()
+    {
+        using var folder = new TemporaryFolder();
+        var zip = ZipFiles.Write(folder, [.. Enumerable.Range(0, 40).Select(i => ($"{(i < 20 ? "cat" : "dog")}/camera-{i % 2}/{i}.png", Pictures.Different(i)))]);
+        var dataset = await Services.GetRequiredService<DatasetLibrary>().ImportAsync(new ZipSource(zip));
+        await State.ChangeAsync(draft => draft.With(dataset));
+        var step = Render<TechniqueStep>(parameters => parameters.Add(component => component.Draft, State.Draft));
+        var section = step.WaitForElement("[aria-labelledby=by-groups]");
+        Assert.Contains("Folders, 2 deep camera-0, camera-1", section.TextContent, StringComparison.Ordinal);
+
+        step.Find("[aria-labelledby=by-groups] input").Change(true);
+        step.WaitForAssertion(() => Assert.Equal([2], State.Draft.Evaluation.Groups!.FolderLevels));
+        Assert.True(State.Draft.Evaluation.Groups!.Brightness);
+
+        step.Render(parameters => parameters.Add(component => component.Draft, State.Draft));
+        step.Find("[aria-labelledby=by-groups] input").Change(false);
+        step.WaitForAssertion(() => Assert.Empty(State.Draft.Evaluation.Groups!.FolderLevels));
+    }
+
+    [Fact]
+    public async Task Groups_WhereTheDataHasNone_AreNotOffered()
+    {
+        var dataset = await Services.GetRequiredService<DatasetLibrary>().ImportAsync(SampleCatalog.Find("sample-ink-cast")!.ToSource("ink"));
+        await State.ChangeAsync(draft => draft.With(dataset));
+
+        var step = Render<TechniqueStep>(parameters => parameters.Add(component => component.Draft, State.Draft));
+
+        step.WaitForElement(".plan");
+        Assert.Empty(step.FindAll("[aria-labelledby=by-groups]"));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed partial class EvidenceList
             yield return (L["Labels per class"], Amounts.Number(Evidence.LabelsPerClass, 0), L["The fewer there are, the less a network that starts from nothing can learn."]);
             yield return (L["With the network's features"], Amounts.Percent(Evidence.FeatureAccuracy, 0), L["What a simple classifier on the frozen features is expected to get right."]);
             yield return (L["With the pixels alone"], Amounts.Percent(Evidence.PixelAccuracy, 0), L["The same without any network. If it is close, the network sees little of what matters."]);
-            yield return (L["With patches learned here"], Amounts.Percent(Evidence.PatchAccuracy, 0), L["The same on what a fresh network would find first in your pictures."]);
+            yield return (L["With an untrained network"], Amounts.Percent(Evidence.UntrainedAccuracy, 0), L["The same on what a network sees that has learned nothing yet: what one from scratch starts from."]);
             yield return (L["Neighbours by the network"], Amounts.Percent(Evidence.FeatureNeighbours, 0), L["Pictures whose nearest neighbours, as the network sees them, are of their own class."]);
             yield return (L["Neighbours by pixels"], Amounts.Percent(Evidence.PixelNeighbours, 0), L["The same by comparing pixels."]);
             yield return (L["Grey pictures"], Amounts.Percent(Evidence.GreyShare, 0), Evidence.NetworkIsGrey
