@@ -8,7 +8,7 @@ namespace TransferLab.Benchmarks;
 /// <summary>What the bundled backbones are worth, beside raw pixels: the figures of their cards.</summary>
 public sealed class BundledBackbonesFigure : IFigure
 {
-    private static readonly string[] Datasets = ["flowers200", "trashnet", "sign-digits", "chest-xray"];
+    private static readonly string[] Datasets = ["flowers200", "trashnet", "sign-digits", "chest-xray", "cifar10"];
 
     public string Name => "bundled-backbones";
 
