@@ -11,8 +11,11 @@ public static class RiskAssessor
     /// <summary>From here on more likely harmful than not, with some certainty.</summary>
     private const double HighFrom = 0.6;
 
-    /// <summary>Chosen with the measured cases in view: below it, no left-out case was clearly negative; below 0.25, five of 63 were.</summary>
+    /// <summary>Chosen with the measured cases in view: below it, no left-out case was clearly negative; below 0.25 some were.</summary>
     private const double LowBelow = 0.2;
+
+    /// <summary>With fewer pictures to learn from, left-out accuracies say too little for anything to be called low.</summary>
+    private const int FewestForLow = 30;
 
     private static readonly Lazy<(IReadOnlyList<RiskCase> Cases, RiskModel Model)> Own = new(FitShipped);
 
@@ -29,11 +32,11 @@ public static class RiskAssessor
         return new(Level(model, evidence), model.Probability(evidence), reasons, [.. RiskNotes.Of(evidence)], cases.Count);
     }
 
-    /// <summary>Low only where it would not turn into likely harm had the pictures flattered the network: with few of them nothing is low.</summary>
+    /// <summary>Low only where it would not turn into likely harm had the pictures flattered the network.</summary>
     internal static RiskLevel Level(RiskModel model, RiskEvidence evidence)
     {
         var probability = model.Probability(evidence);
-        return probability < LowBelow && model.UnluckyProbability(evidence) < 0.5 ? RiskLevel.Low
+        return evidence.Pictures >= FewestForLow && probability < LowBelow && model.UnluckyProbability(evidence) < 0.5 ? RiskLevel.Low
             : probability >= HighFrom ? RiskLevel.High
             : RiskLevel.Unclear;
     }
