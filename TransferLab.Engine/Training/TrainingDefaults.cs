@@ -41,7 +41,7 @@ internal static class TrainingDefaults
         var batchSize = given.BatchSize ?? (examples < FewExamples ? 16 : examples < 10_000 ? 32 : 128);
         return Complete(given, examples, batchSize) with
         {
-            Epochs = given.Epochs ?? EpochsFor(steps: 1200, fewest: 15, most: 30, examples, batchSize),
+            Epochs = given.Epochs ?? EpochsFor(steps: 1250, fewest: 15, most: 30, examples, batchSize),
             LearningRate = given.LearningRate ?? ScratchRate * Math.Sqrt(batchSize / ScratchBatch),
             Schedule = given.Schedule ?? ScheduleOptions.OneCycle,
             Optimiser = given.Optimiser ?? new(),
