@@ -15,7 +15,7 @@ public sealed partial class ConfusionGrid : IAsyncDisposable
     private const int ShownAtMost = 48;
     private const int ListedAtOnce = 8;
     private ElementReference table;
-    private IJSObjectReference? script;
+    private ComponentScript? script;
     private ConfusionMatrix? viewed;
     private int shown = ShownAtFirst;
     private int listed = ListedAtOnce;
@@ -39,16 +39,9 @@ public sealed partial class ConfusionGrid : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        try
+        if (script is not null)
         {
-            if (script is not null)
-            {
-                await script.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone, and its script with it.
+            await script.DisposeAsync();
         }
     }
 
@@ -66,8 +59,11 @@ public sealed partial class ConfusionGrid : IAsyncDisposable
     {
         if (firstRender)
         {
-            script = await Browser.InvokeAsync<IJSObjectReference>("import", "./scripts/grid.js");
-            await script.InvokeVoidAsync("followArrowKeys", table);
+            script = new(Browser, "./scripts/grid.js");
+            if (await script.LoadAsync() is { } loaded)
+            {
+                await loaded.InvokeVoidAsync("followArrowKeys", table);
+            }
         }
     }
 

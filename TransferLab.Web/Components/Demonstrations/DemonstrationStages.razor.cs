@@ -11,7 +11,7 @@ namespace TransferLab.Web.Components.Demonstrations;
 public sealed partial class DemonstrationStages : IAsyncDisposable
 {
     private ElementReference list;
-    private IJSObjectReference? script;
+    private ComponentScript? script;
 
     [Inject]
     public required IJSRuntime Browser { get; init; }
@@ -36,16 +36,9 @@ public sealed partial class DemonstrationStages : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        try
+        if (script is not null)
         {
-            if (script is not null)
-            {
-                await script.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone, and its script with it.
+            await script.DisposeAsync();
         }
     }
 
@@ -53,8 +46,11 @@ public sealed partial class DemonstrationStages : IAsyncDisposable
     {
         if (firstRender)
         {
-            script = await Browser.InvokeAsync<IJSObjectReference>("import", "./scripts/stages.js");
-            await script.InvokeVoidAsync("follow", list);
+            script = new(Browser, "./scripts/stages.js");
+            if (await script.LoadAsync() is { } loaded)
+            {
+                await loaded.InvokeVoidAsync("follow", list);
+            }
         }
     }
 }

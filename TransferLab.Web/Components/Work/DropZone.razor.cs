@@ -15,7 +15,8 @@ public sealed partial class DropZone : IAsyncDisposable
     private readonly TaskCompletionSource<IJSObjectReference> attached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ElementReference zone;
     private DotNetObjectReference<DropZone>? self;
-    private IJSObjectReference? module;
+    private ComponentScript? script;
+    private bool disposed;
     private Upload? upload;
     private bool sending;
     private bool canResume;
@@ -108,23 +109,15 @@ public sealed partial class DropZone : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        try
+        disposed = true;
+        if (attached.Task.IsCompletedSuccessfully)
         {
-            if (attached.Task.IsCompletedSuccessfully)
-            {
-                var sender = await attached.Task;
-                await sender.InvokeVoidAsync("detach");
-                await sender.DisposeAsync();
-            }
-
-            if (module is not null)
-            {
-                await module.DisposeAsync();
-            }
+            await DetachAsync(await attached.Task);
         }
-        catch (JSDisconnectedException)
+
+        if (script is not null)
         {
-            // The page is gone, and with it what it was sending.
+            await script.DisposeAsync();
         }
 
         CloseUpload();
@@ -135,9 +128,45 @@ public sealed partial class DropZone : IAsyncDisposable
     {
         if (firstRender)
         {
-            self = DotNetObjectReference.Create(this);
-            module = await Browser.InvokeAsync<IJSObjectReference>("import", "./scripts/upload.js");
-            attached.TrySetResult(await module.InvokeAsync<IJSObjectReference>("attach", zone, self));
+            script = new(Browser, "./scripts/upload.js");
+            if (await script.LoadAsync() is { } loaded)
+            {
+                await AttachAsync(loaded);
+            }
+        }
+    }
+
+    private async Task AttachAsync(IJSObjectReference loaded)
+    {
+        self = DotNetObjectReference.Create(this);
+        try
+        {
+            var sender = await loaded.InvokeAsync<IJSObjectReference>("attach", zone, self);
+            if (disposed)
+            {
+                // A sample task was chosen, or the page left, before the answer was here.
+                await DetachAsync(sender);
+                return;
+            }
+
+            attached.TrySetResult(sender);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone: nobody drops anything any more.
+        }
+    }
+
+    private static async Task DetachAsync(IJSObjectReference sender)
+    {
+        try
+        {
+            await sender.InvokeVoidAsync("detach");
+            await sender.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and with it what it was sending.
         }
     }
 
