@@ -5,11 +5,16 @@ cd "$(dirname "$0")"
 
 export TRANSFERLAB_HEAVY=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-if ! command -v chromium >/dev/null; then
+# Chromium for the browser tests, OpenMP for LightGBM.
+missing=""
+command -v chromium >/dev/null || missing="chromium"
+grep -q 'libgomp\.so\.1' <<<"$(PATH="$PATH:/usr/sbin:/sbin" ldconfig -p)" || missing="$missing libgomp1"
+if [ -n "$missing" ]; then
   as_root=""; [ "$(id -u)" = 0 ] || as_root=sudo
-  echo "Installing Chromium for the browser tests ..."
+  echo "Installing what the tests need: $missing ..."
   $as_root apt-get update -q >/dev/null
-  DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -q --no-install-recommends chromium >/dev/null
+  # shellcheck disable=SC2086 # several packages
+  DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -q --no-install-recommends $missing >/dev/null
 fi
 
 dotnet build TransferLab.sln -c Release --nologo -v quiet

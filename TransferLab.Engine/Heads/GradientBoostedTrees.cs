@@ -30,6 +30,14 @@ internal sealed class GradientBoostedTrees(GradientBoostedTreesOptions options) 
             context.Model.Save(model, rows.Schema, bytes);
             return new TrainedTrees(bytes.ToArray(), examples.Width, examples.Present, examples.ClassCount, Choices(examples.Count));
         }
+        catch (DllNotFoundException missing)
+        {
+            // On a bare Linux, what is missing is the OpenMP library that LightGBM is linked with.
+            throw new TransferLabException(
+                $"LightGBM cannot be started, because a library that it needs is not on this machine.",
+                $"Install OpenMP (on Debian and Ubuntu: apt-get install libgomp1), or choose another head: none of the others needs it.",
+                missing);
+        }
         catch (Exception failure) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException("Cancelled while the trees grew.", failure, cancellationToken);
