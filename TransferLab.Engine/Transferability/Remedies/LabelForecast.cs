@@ -11,6 +11,9 @@ internal sealed record LabelForecast(int LabelsPerClass, double PointsPerDoublin
     /// <summary>Curves bend: nothing is said beyond eight times as many labels.</summary>
     private const double MostDoublings = 3;
 
+    /// <summary>Less, in points, is chance or nothing.</summary>
+    private const double Noticeable = 0.05;
+
     /// <summary>From the learning curve, or else from transfer's side of the gap's curve; null where neither has two points.</summary>
     public static LabelForecast? Of(ExperimentResult result) =>
         result.LearningCurve is { Points: [.., var before, var last] } ? Of(before.LabelsPerClass, before.Accuracy.Value, last.LabelsPerClass, last.Accuracy.Value)
@@ -26,6 +29,11 @@ internal sealed record LabelForecast(int LabelsPerClass, double PointsPerDoublin
 
     public UserMessage Sentence(TransferGap gap)
     {
+        if (PointsPerDoubling < Noticeable)
+        {
+            return UserMessage.Of($"The curve does not rise at its end ({LabelsPerClass} labels a class): more labels alone would hardly help.");
+        }
+
         var missing = -100 * gap.Gap.Value;
         return (gap.Verdict, LabelsFor(missing)) switch
         {

@@ -140,12 +140,20 @@ public sealed class RemedyAdvisorTests : IDisposable
         Assert.DoesNotContain(run.Experiment.Backbone!.Id, others);
     }
 
+    [Theory, InlineData(0.54), InlineData(0.46)]
+    public async Task For_CurveThatDoesNotRise_PromisesNothingOfMoreLabels(double last)
+    {
+        var run = Save(Frozen(), Gap(-0.08), curve: Curve(0.54, last));
+
+        var remedy = (await Advisor.ForAsync(run.Id)).Single(remedy => remedy.Kind is RemedyKind.MoreLabels);
+
+        Assert.Equal("The curve does not rise at its end (20 labels a class): more labels alone would hardly help.", remedy.Why.ToString());
+    }
+
     [Fact]
     public async Task For_CurveThatRises_SaysHowManyLabels()
     {
-        var point = new Estimate(0.7, 0.6, 0.8, IntervalMethod.Wilson);
-        LearningCurvePoint At(int labels, double accuracy) => new(labels, 4 * labels, point with { Value = accuracy }, 1, [accuracy]);
-        var run = Save(Frozen(), Gap(-0.08), curve: new([At(10, 0.5), At(20, 0.54)], UserMessage.Of($"A toy.")));
+        var run = Save(Frozen(), Gap(-0.08), curve: Curve(0.5, 0.54));
 
         var remedy = (await Advisor.ForAsync(run.Id)).Single(remedy => remedy.Kind is RemedyKind.MoreLabels);
 
@@ -169,6 +177,14 @@ public sealed class RemedyAdvisorTests : IDisposable
         Kind = kind,
         Options = JsonSerializer.SerializeToElement(options).EnumerateObject().ToDictionary(option => option.Name, option => option.Value.Clone()),
     };
+
+    /// <summary>With 10 and with 20 labels a class.</summary>
+    private static LearningCurve Curve(double first, double last)
+    {
+        var point = new Estimate(0.7, 0.6, 0.8, IntervalMethod.Wilson);
+        LearningCurvePoint At(int labels, double accuracy) => new(labels, 4 * labels, point with { Value = accuracy }, 1, [accuracy]);
+        return new([At(10, first), At(20, last)], UserMessage.Of($"A toy."));
+    }
 
     private static TransferGap Gap(double value)
     {
