@@ -21,7 +21,7 @@ public static class Diagnoses
     {
         var verdict = Verdict(training, test, majority);
         var gap = 100 * (training.Value - test.Value);
-        return new(verdict, training, test, gap, Finding(verdict, training, test, gap), [.. MoreLabels(verdict, gap, curve), .. Remedies(verdict)]);
+        return new(verdict, training, test, gap, Finding(verdict, training, test, gap), [.. verdict is FitVerdict.OverFitting ? MoreLabels(gap, curve) : [], .. Remedies(verdict)]);
     }
 
     private static FitVerdict Verdict(Estimate training, Estimate test, Baseline majority)
@@ -59,16 +59,21 @@ public static class Diagnoses
     }
 
     /// <summary>Where too much was learned by heart: how far labels alone would close the gap, by the last step of the curve.</summary>
-    private static IEnumerable<UserMessage> MoreLabels(FitVerdict verdict, double gap, LearningCurve? curve)
+    private static IReadOnlyList<UserMessage> MoreLabels(double gap, LearningCurve? curve)
     {
-        if (verdict is FitVerdict.OverFitting && curve is { Points: [.., var before, var last] } && last.TrainingExamples > before.TrainingExamples)
+        if (curve is not { Points: [.., var before, var last] } || last.TrainingExamples <= before.TrainingExamples)
         {
-            var doublings = Math.Log2((double)last.TrainingExamples / before.TrainingExamples);
-            var points = 100 * (last.Accuracy.Value - before.Accuracy.Value - (last.TrainingAccuracy - before.TrainingAccuracy)) / doublings;
-            yield return points > 0
-                ? UserMessage.Of($"By the last step of the learning curve, twice as many labels ({2 * last.LabelsPerClass} a class) would close about {Math.Min(points, gap):0.0} of these {gap:0.0} points.")
-                : UserMessage.Of($"By the last step of the learning curve, more labels alone would not close these {gap:0.0} points.");
+            return [UserMessage.Of($"Label more pictures; a learning curve shows how much that would bring.")];
         }
+
+        var doublings = Math.Log2((double)last.TrainingExamples / before.TrainingExamples);
+        var points = 100 * (last.Accuracy.Value - before.Accuracy.Value - (last.TrainingAccuracy - before.TrainingAccuracy)) / doublings;
+        return
+        [
+            points > 0
+                ? UserMessage.Of($"Label more pictures: by the last step of the learning curve, twice as many labels ({2 * last.LabelsPerClass} a class) would close about {Math.Min(points, gap):0.0} of these {gap:0.0} points.")
+                : UserMessage.Of($"Do not count on more labels: by the last step of the learning curve, they alone would not close these {gap:0.0} points."),
+        ];
     }
 
     private static IReadOnlyList<UserMessage> Remedies(FitVerdict verdict) => verdict switch
@@ -91,7 +96,6 @@ public static class Diagnoses
         ],
         FitVerdict.OverFitting =>
         [
-            UserMessage.Of($"Label more pictures; the learning curve shows how much that would bring."),
             UserMessage.Of($"Choose a backbone with fewer features, or one trained on pictures more like yours."),
             UserMessage.Of($"Choose a simpler head, such as the nearest class mean."),
         ],

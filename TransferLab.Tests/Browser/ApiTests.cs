@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using TransferLab.Engine.Transferability.Sources;
 
 namespace TransferLab.Tests.Browser;
 
@@ -77,6 +78,38 @@ public sealed class ApiTests(ResultsApp results) : IClassFixture<ResultsApp>
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("remedy", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PostReference_PicturesOfTheLibrary_IsKeptForTheNetwork()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(results.App.Address) };
+        var experiment = JsonNode.Parse(await http.GetStringAsync($"/api/runs/{results.Finished}/experiment.json", TestContext.Current.CancellationToken))!;
+        var request = new JsonObject { ["dataset"] = experiment["dataset"]!["id"]!.GetValue<string>(), ["name"] = "Our archive" };
+
+        using var answer = await http.PostAsync("/api/backbones/transferlab-glyphs/reference", Json(request.ToJsonString()), TestContext.Current.CancellationToken);
+
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, text);
+        var told = JsonNode.Parse(text)!;
+        var kept = SourceReferenceFile.Read(await File.ReadAllBytesAsync(told["file"]!.GetValue<string>(), TestContext.Current.CancellationToken), "reference");
+        Assert.Equal("Our archive", kept.Name);
+        Assert.Equal(told["pictures"]!.GetValue<int>(), kept.Count);
+        Assert.Equal(told["width"]!.GetValue<int>(), kept.Width);
+        Assert.Equal(200, kept.Count);
+    }
+
+    [Theory]
+    [InlineData("transferlab-glyphs", "nowhere", HttpStatusCode.BadRequest)]
+    [InlineData("unheard-of", "nowhere", HttpStatusCode.NotFound)]
+    public async Task PostReference_OfWhatIsNotHere_IsRefusedWithTheRemedy(string backbone, string dataset, HttpStatusCode expected)
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(results.App.Address) };
+
+        using var answer = await http.PostAsync($"/api/backbones/{backbone}/reference", Json(new JsonObject { ["dataset"] = dataset }.ToJsonString()), TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, answer.StatusCode);
+        Assert.NotEmpty(JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["remedy"]!.GetValue<string>());
     }
 
     private static StringContent Json(string text, string type = "application/json") => new(text, Encoding.UTF8, MediaTypeHeaderValue.Parse(type));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TransferLab.Engine;
 using TransferLab.Engine.Backbones;
 using TransferLab.Engine.Datasets;
@@ -28,7 +27,8 @@ public static class ReferenceEndpoint
         {
             if (await backbones.FindAsync(id, cancellationToken) is not { State: BackboneState.Available, Card: { } card })
             {
-                return Results.NotFound();
+                return Refusal.Of(
+                    StatusCodes.Status404NotFound, $"The network {id} is not on this machine.", $"Name one by the id on its card; what the catalog names is downloaded first.");
             }
 
             var reference = await builder.BuildAsync(card, datasets.Open(request.Dataset), request.Name, null, cancellationToken);
@@ -36,7 +36,7 @@ public static class ReferenceEndpoint
         }
         catch (TransferLabException refused)
         {
-            return Results.BadRequest(new { problem = refused.Problem.Text(CultureInfo.CurrentUICulture), remedy = refused.Remedy.Text(CultureInfo.CurrentUICulture) });
+            return Refusal.Of(StatusCodes.Status400BadRequest, refused);
         }
     }
 }

@@ -69,7 +69,7 @@ public static class RunEndpoints
         }
         catch (TransferLabException damaged)
         {
-            return Refused(damaged);
+            return Refusal.Of(StatusCodes.Status410Gone, damaged);
         }
     }
 
@@ -81,11 +81,7 @@ public static class RunEndpoints
         }
         catch (TransferLabException damaged)
         {
-            return Refused(damaged);
+            return Refusal.Of(StatusCodes.Status410Gone, damaged);
         }
     }
-
-    private static IResult Refused(TransferLabException damaged) => Results.Json(
-        new { problem = damaged.Problem.Text(CultureInfo.CurrentUICulture), remedy = damaged.Remedy.Text(CultureInfo.CurrentUICulture) },
-        statusCode: StatusCodes.Status410Gone);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -31,7 +30,7 @@ public static class RunRequestEndpoints
         // Another site's page may send forms and plain text here, but no JSON: for that the browser asks first, and gets no leave.
         if (!context.Request.HasJsonContentType())
         {
-            return Refused(StatusCodes.Status415UnsupportedMediaType, $"An experiment is sent as JSON.", $"Add the header Content-Type: application/json.");
+            return Refusal.Of(StatusCodes.Status415UnsupportedMediaType, $"An experiment is sent as JSON.", $"Add the header Content-Type: application/json.");
         }
 
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -50,11 +49,11 @@ public static class RunRequestEndpoints
         }
         catch (TransferLabException failure)
         {
-            return Refused(StatusCodes.Status400BadRequest, failure.Problem, failure.Remedy);
+            return Refusal.Of(StatusCodes.Status400BadRequest, failure);
         }
         catch (BadHttpRequestException failure) when (failure.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return Refused(StatusCodes.Status413PayloadTooLarge, $"The experiment document is longer than {LargestDocument} bytes.", $"Send the document of one experiment only.");
+            return Refusal.Of(StatusCodes.Status413PayloadTooLarge, $"The experiment document is longer than {LargestDocument} bytes.", $"Send the document of one experiment only.");
         }
     }
 
@@ -64,19 +63,11 @@ public static class RunRequestEndpoints
         {
             return RunId.TryParse(name, out var id) && queue.Find(id) is { } run
                 ? Results.Json(RunStatus.Of(run), Json)
-                : Refused(StatusCodes.Status404NotFound, $"There is no run {name}.", $"Choose a run from the list of experiments.");
+                : Refusal.Of(StatusCodes.Status404NotFound, $"There is no run {name}.", $"Choose a run from the list of experiments.");
         }
         catch (TransferLabException damaged)
         {
-            return Refused(StatusCodes.Status410Gone, damaged.Problem, damaged.Remedy);
+            return Refusal.Of(StatusCodes.Status410Gone, damaged);
         }
     }
-
-    private static IResult Refused(int status, FormattableString problem, FormattableString remedy) =>
-        Refused(status, UserMessage.Of(problem), UserMessage.Of(remedy));
-
-    private static IResult Refused(int status, UserMessage problem, UserMessage remedy) => Results.Json(
-        new { problem = problem.Text(CultureInfo.CurrentUICulture), remedy = remedy.Text(CultureInfo.CurrentUICulture) },
-        Json,
-        statusCode: status);
 }

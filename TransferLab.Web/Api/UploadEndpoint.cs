@@ -26,12 +26,12 @@ public static class UploadEndpoint
         // Without the header the token would be looked for in the body, which would be read into memory for that.
         if (!context.Request.Headers.ContainsKey(TokenHeader) || !await antiforgery.IsRequestValidAsync(context))
         {
-            return Refused(StatusCodes.Status403Forbidden, $"This page is too old to send files.", $"Reload it, then try again.");
+            return Refusal.Of(StatusCodes.Status403Forbidden, $"This page is too old to send files.", $"Reload it, then try again.");
         }
 
         if (desk.Find(id) is not { } upload)
         {
-            return Refused(StatusCodes.Status404NotFound, $"This upload is no longer open.", $"Choose the files again.");
+            return Refusal.Of(StatusCodes.Status404NotFound, $"This upload is no longer open.", $"Choose the files again.");
         }
 
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -47,22 +47,22 @@ public static class UploadEndpoint
         }
         catch (TransferLabException failure)
         {
-            return Refused(StatusCodes.Status413PayloadTooLarge, failure.Problem, failure.Remedy);
+            return Refusal.Of(StatusCodes.Status413PayloadTooLarge, failure);
         }
         catch (ObjectDisposedException)
         {
-            return Refused(StatusCodes.Status404NotFound, $"This upload is no longer open.", $"Choose the files again.");
+            return Refusal.Of(StatusCodes.Status404NotFound, $"This upload is no longer open.", $"Choose the files again.");
         }
         catch (InvalidDataException)
         {
-            return Refused(StatusCodes.Status400BadRequest, $"The upload is not in the form that TransferLab expects.", $"Send it from TransferLab's own page.");
+            return Refusal.Of(StatusCodes.Status400BadRequest, $"The upload is not in the form that TransferLab expects.", $"Send it from TransferLab's own page.");
         }
         catch (IOException failure) when (!context.RequestAborted.IsCancellationRequested)
         {
-            return Refused(
+            return Refusal.Of(
                 StatusCodes.Status507InsufficientStorage,
-                UserMessage.Of($"The files cannot be kept on the machine that runs TransferLab: {failure.Message}"),
-                UserMessage.Of($"Make room on its disk, then try again."));
+                $"The files cannot be kept on the machine that runs TransferLab: {failure.Message}",
+                $"Make room on its disk, then try again.");
         }
     }
 
@@ -85,11 +85,4 @@ public static class UploadEndpoint
             }
         }
     }
-
-    private static IResult Refused(int status, FormattableString problem, FormattableString remedy) =>
-        Refused(status, UserMessage.Of(problem), UserMessage.Of(remedy));
-
-    private static IResult Refused(int status, UserMessage problem, UserMessage remedy) => Results.Json(
-        new { problem = problem.Text(CultureInfo.CurrentUICulture), remedy = remedy.Text(CultureInfo.CurrentUICulture) },
-        statusCode: status);
 }

@@ -23,8 +23,8 @@ public sealed class DiagnosesTests
     }
 
     [Theory]
-    [InlineData(0.70, 0.75, 1.0, 1.0, "By the last step of the learning curve, twice as many labels (80 a class) would close about 5.0 of these 25.0 points.")]
-    [InlineData(0.75, 0.75, 1.0, 1.0, "By the last step of the learning curve, more labels alone would not close these 25.0 points.")]
+    [InlineData(0.70, 0.75, 1.0, 1.0, "Label more pictures: by the last step of the learning curve, twice as many labels (80 a class) would close about 5.0 of these 25.0 points.")]
+    [InlineData(0.75, 0.75, 1.0, 1.0, "Do not count on more labels: by the last step of the learning curve, they alone would not close these 25.0 points.")]
     public void Of_OverFittingWithALearningCurve_SaysWhatLabelsWouldClose(double before, double last, double trainingBefore, double training, string expected)
     {
         LearningCurvePoint At(int labels, double accuracy, double learned) => new(labels, 2 * labels, new(accuracy, accuracy - 0.02, accuracy + 0.02, IntervalMethod.Wilson), learned, [accuracy]);
@@ -37,6 +37,7 @@ public sealed class DiagnosesTests
 
         Assert.Equal(FitVerdict.OverFitting, diagnosis.Verdict);
         Assert.Equal(expected, diagnosis.Remedies[0].ToString());
+        Assert.DoesNotContain(diagnosis.Remedies.Skip(1), remedy => remedy.ToString().Contains("abel", StringComparison.Ordinal));
     }
 
     private static Baseline Majority(int right, int majorityRight, int examples)
