@@ -37,8 +37,35 @@ public sealed class DemonstrationTests(RunningApp app)
         await OnResultAsync(visit);
         await Assertions.Expect(visit.Page.Locator(".recap-outcome")).ToContainTextAsync(visit.Says("Transfer costs", "Le transfert coûte"));
         await visit.ShootAsync("demonstration-fails");
+        await TryAnotherNetworkAsync(visit);
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = visit.Says("Open these steps in the wizard", "Ouvrir ces étapes dans l’assistant") }).ClickAsync();
         await Assertions.Expect(visit.Page.Locator(".steps")).ToBeVisibleAsync();
+    }
+
+    [Theory, MemberData(nameof(Look.Two), MemberType = typeof(Look))]
+    public async Task SeeItMakeNoDifference_OneClick_EndsOnThat(Look look)
+    {
+        await using var visit = await app.VisitAsync(look);
+        await visit.GoAsync("/");
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = visit.Says("See it make no difference", "Voir quand ça ne change rien") }).ClickAsync();
+
+        await OnResultAsync(visit);
+        await Assertions.Expect(visit.Page.Locator(".recap-outcome")).ToContainTextAsync(visit.Says("Transfer makes no difference", "Le transfert ne fait aucune différence"));
+        await visit.ShootAsync("demonstration-same");
+    }
+
+    /// <summary>One of the remedies, with one click: what it gained comes to stand beside it.</summary>
+    private static async Task TryAnotherNetworkAsync(Visit visit)
+    {
+        var another = visit.Says("Another network", "Un autre réseau");
+        await visit.Page.Locator("#remedies .remedy").Filter(new() { HasText = another }).GetByRole(AriaRole.Button).First.ClickAsync();
+        // What was tried moves to the end.
+        var tried = visit.Page.Locator("#remedies .remedy").Filter(new() { Has = visit.Page.Locator(".remedy-outcome") });
+        await visit.SeeAsync(tried, TimeSpan.FromMilliseconds(AMinute));
+        await Assertions.Expect(tried).ToContainTextAsync(another);
+        await Assertions.Expect(tried.GetByRole(AriaRole.Link)).ToBeVisibleAsync();
+        await visit.ShootAsync("demonstration-remedy");
     }
 
     private static async Task OnResultAsync(Visit visit)

@@ -11,13 +11,13 @@ public sealed class OfflineTests
     private static readonly string[] Ways = ["-n", "-rn"];
 
     [HeavyFact]
-    public async Task BothClicks_InANamespaceWithoutAnyRoute_EndOnTheirResults()
+    public async Task EveryClick_InANamespaceWithoutAnyRoute_EndsOnItsResult()
     {
         var way = await WayAsync();
         Assert.SkipWhen(way is null, "Network namespaces are not permitted here (unshare), or ip is not installed.");
         var tests = Path.Combine(AppContext.BaseDirectory, "TransferLab.Tests.dll");
 
-        var (code, output) = await RunAsync(way!, $"ip link set lo up && exec dotnet '{tests}' -explicit only -class {typeof(BothClicks).FullName}");
+        var (code, output) = await RunAsync(way!, $"ip link set lo up && exec dotnet '{tests}' -explicit only -class {typeof(EveryClick).FullName}");
 
         Assert.True(code == 0, output);
         Assert.Contains("Total: 1,", output, StringComparison.Ordinal);

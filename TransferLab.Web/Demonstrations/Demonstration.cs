@@ -15,7 +15,10 @@ public sealed record Demonstration(string Id, SampleTask Task, BackboneKind Kind
     /// <summary>Transfer learning does worse than no transfer.</summary>
     public static Demonstration Fail { get; } = new("fail", new ReversedDiodes(), BackboneKind.Photographs);
 
-    public static IReadOnlyList<Demonstration> All { get; } = [Work, Fail];
+    /// <summary>Transfer learning does well, and so does what never saw another picture.</summary>
+    public static Demonstration Same { get; } = new("same", new InkCast(), BackboneKind.Photographs);
+
+    public static IReadOnlyList<Demonstration> All { get; } = [Work, Fail, Same];
 
     public static Demonstration? Find(string? id) => All.FirstOrDefault(demonstration => demonstration.Id == id);
 

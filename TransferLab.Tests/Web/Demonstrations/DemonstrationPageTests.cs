@@ -22,7 +22,7 @@ public sealed class DemonstrationPageTests : LaboratoryContext
     {
         var section = Render<FirstMinute>();
 
-        Assert.Equal(["See it work", "See it fail"], section.FindAll("button").Select(button => button.TextContent));
+        Assert.Equal(["See it work", "See it fail", "See it make no difference"], section.FindAll("button").Select(button => button.TextContent));
         section.FindAll("button")[1].Click();
 
         section.WaitForAssertion(() => Assert.Contains("/demonstrations/", Navigation.Uri, StringComparison.Ordinal));

@@ -12,15 +12,17 @@ namespace TransferLab.Web.Components.Demonstrations;
 internal static class DemonstrationWords
 {
     public static string Button(Demonstration demonstration, IStringLocalizer<Texts> L) =>
-        demonstration == Demonstration.Fail ? L["See it fail"] : L["See it work"];
+        For(demonstration, L["See it work"], L["See it fail"], L["See it make no difference"]);
 
     public static string Heading(Demonstration demonstration, IStringLocalizer<Texts> L) =>
-        demonstration == Demonstration.Fail ? L["Transfer learning fails"] : L["Transfer learning at work"];
+        For(demonstration, L["Transfer learning at work"], L["Transfer learning fails"], L["Transfer learning makes no difference"]);
 
     /// <summary>On the start page.</summary>
-    public static string Promise(Demonstration demonstration, IStringLocalizer<Texts> L) => demonstration == Demonstration.Fail
-        ? L["Circuit boards with a diode: is it soldered in the right way round, or reversed? To a network that has learned to recognise things whichever way they lie, the two look nearly alike, and the result says what that costs."]
-        : L["Metal parts with scratches, rust, dents and cracks as thin as a hair. A network that learned from other pictures tells them apart after a few examples."];
+    public static string Promise(Demonstration demonstration, IStringLocalizer<Texts> L) => For(
+        demonstration,
+        work: L["Metal parts with scratches, rust, dents and cracks as thin as a hair. A network that learned from other pictures tells them apart after a few examples."],
+        fail: L["Circuit boards with a diode: is it soldered in the right way round, or reversed? To a network that has learned to recognise things whichever way they lie, the two look nearly alike, and the result says what that costs."],
+        same: L["Black-and-white prints, one half a trace too green, the other a trace too magenta. A network that learned from photographs tells them apart, and so does a simple classifier on the plain pixels."]);
 
     public static string Title(DemonstrationStage stage, IStringLocalizer<Texts> L) => stage switch
     {
@@ -35,17 +37,21 @@ internal static class DemonstrationWords
     {
         var pictures = Amounts.Count(demonstration.Task.Pictures.Count);
         var classes = demonstration.Task.Pictures.Select(picture => picture.ClassName).Distinct().Count();
-        return demonstration == Demonstration.Fail
-            ? L["{0} circuit boards are drawn, each with a diode: one half with its band on the right, as it should be, the other with it on the left. Which way round the diode lies is what should be learned.", pictures]
-            : L["{0} metal parts are drawn, each labelled with one of {1} classes. One class is hard to see: a crack as thin as a hair.", pictures, classes];
+        return For(
+            demonstration,
+            work: L["{0} metal parts are drawn, each labelled with one of {1} classes. One class is hard to see: a crack as thin as a hair.", pictures, classes],
+            fail: L["{0} circuit boards are drawn, each with a diode: one half with its band on the right, as it should be, the other with it on the left. Which way round the diode lies is what should be learned.", pictures],
+            same: L["{0} black-and-white prints are drawn, one half with a faint cast of green, the other with one of magenta: a few levels of 255, hardly to be seen.", pictures]);
     }
 
     public static string Model(Demonstration demonstration, BackboneCard card, IStringLocalizer<Texts> L)
     {
         var (name, learned) = (card.Name, card.TrainedOn.For(CultureInfo.CurrentUICulture));
-        return demonstration == Demonstration.Fail
-            ? L["{0} has learned from {1}. A thing is the same thing whichever way round it lies, so its numbers say what is in a picture rather than which end is where: the very thing that matters here is nearly lost.", name, learned]
-            : L["{0} has learned from {1}. It knows nothing of metal parts, but edges, textures and shapes are edges, textures and shapes everywhere.", name, learned];
+        return For(
+            demonstration,
+            work: L["{0} has learned from {1}. It knows nothing of metal parts, but edges, textures and shapes are edges, textures and shapes everywhere.", name, learned],
+            fail: L["{0} has learned from {1}. A thing is the same thing whichever way round it lies, so its numbers say what is in a picture rather than which end is where: the very thing that matters here is nearly lost.", name, learned],
+            same: L["{0} has learned from {1}. Colours helped it there, so it has kept them, and a faint cast is not lost on it. But a sum over all pixels shows a cast, too.", name, learned]);
     }
 
     public static string Technique(BackboneCard card, IStringLocalizer<Texts> L) =>
@@ -73,9 +79,14 @@ internal static class DemonstrationWords
     }
 
     /// <summary>What to take away from it.</summary>
-    public static string Moral(Demonstration demonstration, IStringLocalizer<Texts> L) => demonstration == Demonstration.Fail
-        ? L["A pretrained network is not better than nothing by itself: it depends on what it has learned to see. That is why TransferLab always measures what is possible without."]
-        : L["Further down: how many labels would have been enough, which pictures were taken for what, and whether its confidence can be believed."];
+    public static string Moral(Demonstration demonstration, IStringLocalizer<Texts> L) => For(
+        demonstration,
+        work: L["Further down: how many labels would have been enough, which pictures were taken for what, and whether its confidence can be believed."],
+        fail: L["A pretrained network is not better than nothing by itself: it depends on what it has learned to see. That is why TransferLab always measures what is possible without."],
+        same: L["Where starting from nothing is as good, it is the better choice: smaller, quicker, and free of whatever the network has learned elsewhere. A high accuracy alone would never have told."]);
+
+    private static string For(Demonstration demonstration, string work, string fail, string same) =>
+        demonstration == Demonstration.Fail ? fail : demonstration == Demonstration.Same ? same : work;
 
     private static string Points(double share) => Amounts.Number(share * 100, 1);
 }

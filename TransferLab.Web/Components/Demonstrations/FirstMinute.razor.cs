@@ -4,7 +4,7 @@ using TransferLab.Web.Demonstrations;
 
 namespace TransferLab.Web.Components.Demonstrations;
 
-/// <summary>Two buttons for a visitor who wants to see what this is: transfer that works, and transfer that fails.</summary>
+/// <summary>A button each for a visitor who wants to see what this is: transfer that works, that fails, and that makes no difference.</summary>
 public sealed partial class FirstMinute
 {
     private TransferLabException? failure;
