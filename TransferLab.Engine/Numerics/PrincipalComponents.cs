@@ -17,7 +17,7 @@ internal sealed record PrincipalComponents(double[] Mean, FeatureMatrix Directio
     private const int Oversampling = 12;
 
     /// <summary>Multiplications with the covariance; the spectra of networks fall fast.</summary>
-    private const int Rounds = 3;
+    private const int Rounds = 2;
 
     private const int Seed = 20_110_218;
 
@@ -101,11 +101,11 @@ internal sealed record PrincipalComponents(double[] Mean, FeatureMatrix Directio
     }
 
     /// <summary>Columns of length 1 at right angles; those that depend on the ones before them become 0.</summary>
-    private static void Orthonormalise(MatrixView<float> basis)
+    /// <param name="passes">Two are exact (Yamamoto et al., "Roundoff error analysis of the CholeskyQR2 algorithm", 2015); one keeps columns from falling together.</param>
+    private static void Orthonormalise(MatrixView<float> basis, int passes)
     {
-        // Twice is enough (Yamamoto et al., "Roundoff error analysis of the CholeskyQR2 algorithm", 2015).
         var wide = Wide(basis);
-        for (var pass = 0; pass < 2; pass++)
+        for (var pass = 0; pass < passes; pass++)
         {
             var products = MatrixView<double>.Allocate(basis.Columns, basis.Columns);
             MatrixProduct.Gram(wide.Transposed, products, 1.0);
@@ -139,13 +139,12 @@ internal sealed record PrincipalComponents(double[] Mean, FeatureMatrix Directio
             var (centred, squares) = Centre(features, mean);
             var wanted = Math.Min(most, Math.Min(n - 1, width));
             var basis = Start(width, Math.Min(wanted + Oversampling, width));
-            Orthonormalise(basis);
             var image = MatrixView<float>.Allocate(n, basis.Columns);
             for (var round = 0; round < Rounds; round++)
             {
                 MatrixProduct.Multiply(centred, basis, image, 1f, cancellationToken: cancellationToken);
                 MatrixProduct.Multiply(centred.Transposed, image, basis, 1f / n, cancellationToken: cancellationToken);
-                Orthonormalise(basis);
+                Orthonormalise(basis, passes: round == Rounds - 1 ? 2 : 1);
             }
 
             MatrixProduct.Multiply(centred, basis, image, 1f, cancellationToken: cancellationToken);

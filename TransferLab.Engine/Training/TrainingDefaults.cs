@@ -11,8 +11,14 @@ internal static class TrainingDefaults
 {
     private const int FewExamples = 600;
 
+    /// <summary>From scratch, up to so many pictures all teach.</summary>
+    private const int FewFromScratch = 2000;
+
     /// <summary>Part of the training pictures on which epochs are compared.</summary>
     private const double Kept = 0.1;
+
+    /// <summary>Small pictures are shifted by the side of what the network sees over this, at most: 6 pixels of 56, as 4 of 32 are usual with CIFAR-10.</summary>
+    private const int ShiftsPerSide = 9;
 
     // What a residual network of this size was trained with; the rate of AdamW goes with the square root of the batch.
     private const double ScratchRate = 8e-3;
@@ -36,7 +42,9 @@ internal static class TrainingDefaults
 
     /// <summary>Random weights have everything to learn: more epochs, and a rate that rises and falls (one-cycle).</summary>
     /// <param name="examples">Pictures to learn from.</param>
-    public static TrainingOptions FromScratch(TrainingOptions given, int examples)
+    /// <param name="side">Pixels of the side of what the network sees.</param>
+    /// <param name="pictureSide">Pixels of the shorter side of a usual picture.</param>
+    public static TrainingOptions FromScratch(TrainingOptions given, int examples, int side, int pictureSide)
     {
         var batchSize = given.BatchSize ?? (examples < FewExamples ? 16 : examples < 10_000 ? 32 : 128);
         return Complete(given, examples, batchSize) with
@@ -45,9 +53,9 @@ internal static class TrainingDefaults
             LearningRate = given.LearningRate ?? ScratchRate * Math.Sqrt(batchSize / ScratchBatch),
             Schedule = given.Schedule ?? ScheduleOptions.OneCycle,
             Optimiser = given.Optimiser ?? new(),
-            Augmentation = given.Augmentation ?? new(),
+            Augmentation = given.Augmentation ?? (pictureSide <= side ? Shifts(side) : new()),
             // The one-cycle policy ends at its best. Of few pictures those kept back are missed more than the choice among epochs gains.
-            ValidationFraction = given.ValidationFraction ?? (examples < FewExamples ? 0 : Kept),
+            ValidationFraction = given.ValidationFraction ?? (examples < FewFromScratch ? 0 : Kept),
         };
     }
 
@@ -67,6 +75,9 @@ internal static class TrainingDefaults
         Normalization = normalization,
         Seed = seed,
     };
+
+    /// <summary>A part of a picture that is already small shows less of the thing and nothing more closely.</summary>
+    private static AugmentationOptions Shifts(int side) => new() { SmallestCrop = 1, LargestStretch = 1, Shift = Math.Max(1, side / ShiftsPerSide) };
 
     private static TrainingOptions Complete(TrainingOptions given, int examples, int batchSize) => given with
     {

@@ -1,4 +1,5 @@
 using TransferLab.Engine.Training;
+using TransferLab.Engine.Training.Augmentation;
 
 namespace TransferLab.Tests.Engine.Training;
 
@@ -12,7 +13,7 @@ public sealed class TrainingDefaultsTests
     [InlineData(100_000)]
     public void Defaults_AnySize_LeaveNothingOpenAndStayWithinBounds(int examples)
     {
-        var (tuned, fresh) = (TrainingDefaults.ForTuning(new(), examples, 1e-3), TrainingDefaults.FromScratch(new(), examples));
+        var (tuned, fresh) = (TrainingDefaults.ForTuning(new(), examples, 1e-3), TrainingDefaults.FromScratch(new(), examples, 56, 200));
 
         foreach (var options in (TrainingOptions[])[tuned, fresh])
         {
@@ -36,9 +37,22 @@ public sealed class TrainingDefaultsTests
     [Fact]
     public void Defaults_FewPicturesFromScratch_AllTeach()
     {
-        Assert.Equal(0, TrainingDefaults.FromScratch(new(), 200).ValidationFraction);
-        Assert.True(TrainingDefaults.FromScratch(new(), 2000).ValidationFraction > 0);
-        Assert.Equal(0.3, TrainingDefaults.FromScratch(new() { ValidationFraction = 0.3 }, 200).ValidationFraction);
+        Assert.Equal(0, TrainingDefaults.FromScratch(new(), 1990, 56, 200).ValidationFraction);
+        Assert.True(TrainingDefaults.FromScratch(new(), 2000, 56, 200).ValidationFraction > 0);
+        Assert.Equal(0.3, TrainingDefaults.FromScratch(new() { ValidationFraction = 0.3 }, 200, 56, 200).ValidationFraction);
+    }
+
+    [Theory]
+    [InlineData(32, 6, 1)]
+    [InlineData(56, 6, 1)]
+    [InlineData(57, 0, 0.35)]
+    public void Defaults_SmallPicturesFromScratch_AreShiftedAndNotCutInto(int pictureSide, int shift, double crop)
+    {
+        var augmentation = TrainingDefaults.FromScratch(new(), 1200, 56, pictureSide).Augmentation!;
+
+        Assert.Equal(shift, augmentation.Shift);
+        Assert.Equal(crop, augmentation.SmallestCrop);
+        Assert.Equal(FlipRule.Auto, augmentation.Flip);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ internal sealed class PretrainedTrainee(ExperimentBackbone backbone, FineTuningO
 
     public override int Views(int examples) => options.Tuned is not TuningScope.LastBlocks ? 0 : examples < 500 ? 8 : examples < 2000 ? 4 : 2;
 
-    public override TrainingOptions Options(int examples) => TrainingDefaults.ForTuning(options.Training, examples, Rates.Of(options.Tuned));
+    public override TrainingOptions Options(ExperimentData data, IReadOnlyList<int> rows) => TrainingDefaults.ForTuning(options.Training, rows.Count, Rates.Of(options.Tuned));
 
     public override ClassifierNetwork Start(ExperimentData data, StepContext? context, IReadOnlyList<int> rows, CancellationToken cancellationToken)
     {

@@ -52,7 +52,7 @@ internal sealed class SplitTrainer(ExperimentData data, Trainee trainee, Trainin
     public (TuningTask Task, TrainingOptions Settings) Prepare(IReadOnlyList<int> rows, StepContext? context, CancellationToken cancellationToken)
     {
         var (labels, seed) = (data.Dataset.Labels, data.Experiment.Seed);
-        var settings = trainee.Options(rows.Count);
+        var settings = trainee.Options(data, rows);
         var learned = ValidationPart.Draw(labels, rows, settings.ValidationFraction!.Value, seed).Train;
         var task = new TuningTask
         {

@@ -38,8 +38,8 @@ internal abstract class Trainee
     public virtual int Views(int examples) => 0;
 
     /// <summary>The options with nothing left open.</summary>
-    /// <param name="examples">Pictures to learn from.</param>
-    public abstract TrainingOptions Options(int examples);
+    /// <param name="rows">Rows of the data set that it learns from.</param>
+    public abstract TrainingOptions Options(ExperimentData data, IReadOnlyList<int> rows);
 
     /// <summary>The network with the weights that the training starts from.</summary>
     /// <param name="context">Null where only the time of a training is of interest: a fresh head will do then.</param>

@@ -21,7 +21,7 @@ internal sealed class TrainingStep(ExperimentData data, Trainee trainee, Trainin
     public override StepWork? Work(StepContext context)
     {
         var parts = TrainingSteps.Parts(data);
-        return new(trainee.Rate, parts.Sum(part => (double)part.Count * trainee.Options(part.Count).Epochs!.Value));
+        return new(trainee.Rate, parts.Sum(part => (double)part.Count * trainee.Options(data, part).Epochs!.Value));
     }
 
     protected override Task<TrainedNetworks> MakeAsync(StepContext context, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
