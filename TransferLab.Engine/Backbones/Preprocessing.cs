@@ -52,15 +52,18 @@ public sealed record Preprocessing
     [JsonIgnore]
     public int TensorLength => ChannelCount * Height * Width;
 
-    /// <summary>The same text for the same preprocessing; part of the key of cached features.</summary>
+    /// <summary>The same text for the same preprocessing, whatever the language of the user; part of the key of cached features.</summary>
     [JsonIgnore]
     public string Key => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Width}x{Height} of {ShorterSide} {Channels} mean {string.Join(',', Mean)} deviation {string.Join(',', Deviation)}");
+        $"{Width}x{Height} of {ShorterSide} {Channels} mean {Join(Mean)} deviation {Join(Deviation)}");
 
     public bool Equals(Preprocessing? other) => other is not null && Key == other.Key;
 
     public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
+
+    private static string Join(IReadOnlyList<double> values) =>
+        string.Join(',', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
 
     private IReadOnlyList<double> PerChannel(IReadOnlyList<double> values, string name) =>
         values.Count == ChannelCount && values.All(double.IsFinite)

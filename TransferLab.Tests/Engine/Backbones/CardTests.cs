@@ -1,3 +1,4 @@
+using System.Globalization;
 using TransferLab.Engine.Backbones;
 
 namespace TransferLab.Tests.Engine.Backbones;
@@ -39,6 +40,21 @@ public sealed class CardTests
     {
         Assert.Equal(expected, BackboneId.From(name));
         Assert.True(BackboneId.IsValid(expected));
+    }
+
+    [Theory, InlineData("en"), InlineData("fr"), InlineData("de")]
+    public void Key_OfAnyLanguage_IsTheSame(string language)
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(language);
+        try
+        {
+            Assert.Equal("8x8 of 8 Rgb mean 127.5,0,-1.25 deviation 0.1,58.395,1", new Preprocessing(8, 8, 8, ChannelOrder.Rgb, [127.5, 0, -1.25], [0.1, 58.395, 1]).Key);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     [Fact]
