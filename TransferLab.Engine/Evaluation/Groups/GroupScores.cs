@@ -46,12 +46,13 @@ internal static class GroupScores
     /// <summary>The probability that a draw of so many pictures holds so few that are right.</summary>
     internal static double Fisher(int right, int pictures, int rightInAll, int all) => new Hypergeometric(all, rightInAll, pictures).CumulativeDistribution(right);
 
+    /// <summary>Groups that are better than the rest count as well: which ones are not is only known after looking.</summary>
     private static (int Right, double Below, double? Chance) Score(GroupedRows grouping, IReadOnlyList<int> pictures, IReadOnlyList<bool> right)
     {
         var all = grouping.Groups.SelectMany(group => group.Pictures).ToList();
         var (hits, hitsInAll) = (pictures.Count(picture => right[picture]), all.Count(picture => right[picture]));
         var below = all.Count == pictures.Count ? 0 : ((double)(hitsInAll - hits) / (all.Count - pictures.Count)) - ((double)hits / pictures.Count);
-        return (hits, below, below > 0 && pictures.Count >= Smallest ? Fisher(hits, pictures.Count, hitsInAll, all.Count) : null);
+        return (hits, below, all.Count > pictures.Count && pictures.Count >= Smallest ? Fisher(hits, pictures.Count, hitsInAll, all.Count) : null);
     }
 
     private static GroupAccuracy Accuracy(
@@ -60,7 +61,7 @@ internal static class GroupScores
             group.Pictures.Count,
             WilsonInterval.Of(score.Right, group.Pictures.Count, confidence),
             100 * score.Below,
-            corrected,
+            score.Below > 0 ? corrected : null,
             score.Below >= FarBelow && corrected < 1 - confidence);
 
     private static IEnumerable<UserMessage> Warn(GroupAccuracy group, UserMessage? explanation)

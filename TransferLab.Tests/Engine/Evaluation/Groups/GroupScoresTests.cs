@@ -44,6 +44,17 @@ public sealed class GroupScoresTests
     public void Of_AStatisticallySureButSmallDifference_IsNotFarBelow() => Assert.Empty(Score([(20_000, 19_000), (20_000, 18_500)])[0].Warnings);
 
     [Fact]
+    public void Of_OneBadGroupAmongTen_IsCorrectedForAllTen()
+    {
+        // Alone below the rest, with p = 0.03 by itself: among ten groups looked at, that is no wonder.
+        var grouping = Score([.. Enumerable.Repeat((20, 19), 9), (20, 16)])[0];
+
+        Assert.InRange(grouping.Groups[9].Chance!.Value, 0.2, 0.6);
+        Assert.Null(grouping.Groups[0].Chance);
+        Assert.Empty(grouping.Warnings);
+    }
+
+    [Fact]
     public void Of_ThirtyGroupsOfEqualAccuracy_SeldomWarns()
     {
         var random = new Random(11);
