@@ -9,7 +9,7 @@ public sealed record TransferGapChoice
     /// <summary>The plain question, in the shortest time: neither over fewer labels nor with the backbone's own architecture.</summary>
     public static TransferGapChoice Quick { get; } = new() { Curve = false, SameArchitecture = false };
 
-    [Description("Seeds, or folds of a cross-validation, in which both are compared. One run knows nothing of chance in training.")]
+    [Description("Seeds, or folds of a cross-validation, in which both are compared. One run knows nothing of chance in training. On one test part a network that transfer trains is not trained again for each seed.")]
     [Range(1, 20)]
     public int Runs { get; init; } = 3;
 
@@ -17,6 +17,7 @@ public sealed record TransferGapChoice
     public bool Curve { get; init; } = true;
 
     [Description("Labelled examples per class at each point of that curve; empty chooses them from the size of the training part.")]
+    [Items(1, 10_000_000)]
     public IReadOnlyList<int> LabelsPerClass { get; init; } = [];
 
     [Description("Whether the backbone's own architecture with fresh weights is tried, too.")]

@@ -12,7 +12,7 @@ internal static class ToyGap
     public static TransferGap Nothing => Of(GapVerdict.NoDifference, 0.004, -0.02, 0.028, UserMessage.Of($"Transfer makes no difference that can be measured: {0.4:0.0} points, between {-2.0:0.0} and {2.8:0.0}."));
 
     public static TransferGap Costs => Of(
-        GapVerdict.Costs, -0.4, -0.47, -0.33, UserMessage.Of($"Transfer costs {40.0:0.0} points, between {33.0:0.0} and {47.0:0.0}: use {UserMessage.Of($"a small network trained from scratch")} instead.")) with
+        GapVerdict.Costs, -0.4, -0.47, -0.33, UserMessage.Of($"Transfer costs {40.0:0.0} points, between {33.0:0.0} and {47.0:0.0}. Starting from nothing is better: {UserMessage.Of($"a small network trained from scratch")}.")) with
     {
         Mixture = new(NegativeTransfer.Strong, UserMessage.Of($"toy features"), Half(0.9), Half(-0.01), UserMessage.Of($"No mixture helps.")),
     };

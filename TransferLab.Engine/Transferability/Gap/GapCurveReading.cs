@@ -17,6 +17,9 @@ internal static class GapCurveReading
             { } => UserMessage.Of(
                 $"Somewhere around {Rounded(crossing.LabelsPerClass)} labels a class, starting from scratch becomes as good; the measurement is too uncertain to say more."),
             null when points.Count < 2 => UserMessage.Of($"There are too few labels to see how the difference changes with them."),
+            null when last.Gap.Value > 0 && points.LastOrDefault(point => point.Gap.Value <= 0) is { } behind => last.Gap.Low > 0
+                ? UserMessage.Of($"From about {points.First(point => point.LabelsPerClass > behind.LabelsPerClass).LabelsPerClass} labels a class on, transfer is ahead; with {behind.LabelsPerClass}, it is not.")
+                : UserMessage.Of($"With {last.LabelsPerClass} labels a class the two can hardly be told apart; with {behind.LabelsPerClass}, transfer is not ahead."),
             null when last.Gap.Value > 0 && last.Gap.Low > 0 => UserMessage.Of(
                 $"Transfer is ahead at every number of labels measured, up to {last.LabelsPerClass} a class."),
             null when last.Gap.Value > 0 => UserMessage.Of(

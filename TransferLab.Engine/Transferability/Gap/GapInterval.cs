@@ -3,7 +3,7 @@ using TransferLab.Engine.Evaluation;
 
 namespace TransferLab.Engine.Transferability.Gap;
 
-/// <summary>The transfer gap: accuracy of transfer minus accuracy of training from nothing, with an interval for other pictures and other seeds.</summary>
+/// <summary>The transfer gap: accuracy of transfer minus accuracy of training from nothing, with an interval for other pictures and other seeds of what was trained anew in each run.</summary>
 /// <remarks>
 /// Two things could have come out otherwise: which pictures were tested, and what chance did in training. Runs on the same pictures: two-way
 /// analysis of variance, degrees of freedom by Hillis, "A comparison of denominator degrees of freedom methods for multiple observer ROC

@@ -64,8 +64,19 @@ internal sealed class GapMeasurement(GapTask task, GapNotes notes, IProgress<Run
     private GapRun RunWithAll(IScratchArm arm, int run, double budget)
     {
         var split = SplitOf(run);
+        return new(split.Test, Transferred(split, run), Right(Learn(arm, run, split, budget, "all"), split.Test));
+    }
+
+    /// <summary>Of the first run on a split, what was given; of a further one, a head with that run's seed. A network is not trained again: the remarks say so.</summary>
+    private bool[] Transferred(Split split, int run)
+    {
+        if (run > 0 && splits.Length == 1 && task is { Head: not null, Frozen: not null })
+        {
+            return Right(Head(split, task.Seed + run), split.Test);
+        }
+
         var answered = task.Transfer.Rows.Index().ToDictionary(row => row.Item, row => task.Transfer.IsCorrect(row.Index));
-        return new(split.Test, [.. split.Test.Select(row => answered[row])], Right(Learn(arm, run, split, budget, "all"), split.Test));
+        return [.. split.Test.Select(row => answered[row])];
     }
 
     /// <summary>Both sides learn from the same smaller part of the labels, another one in each run.</summary>

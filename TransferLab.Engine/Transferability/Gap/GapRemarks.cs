@@ -11,6 +11,16 @@ internal static class GapRemarks
             remarks.Add(UserMessage.Of($"There was one run only: the interval knows nothing of chance in training. Ask for three runs or more."));
         }
 
+        if (runs > 1 && folds == 1 && task.Head is null)
+        {
+            remarks.Add(UserMessage.Of($"Transfer was trained once: the runs differ only in training from scratch, so the interval knows nothing of chance in the training of transfer."));
+        }
+
+        if (folds > 1 && runs > 1)
+        {
+            remarks.Add(UserMessage.Of($"The strongest way from scratch was chosen within the training part of the first fold, which holds test pictures of the others; that may favour it a little."));
+        }
+
         if (folds > runs)
         {
             remarks.Add(UserMessage.Of($"The difference was measured on {runs} of the {folds} folds, so the accuracy of transfer here is not exactly the one of the whole result."));

@@ -27,7 +27,7 @@ internal sealed record GapTask
     /// <summary>What the frozen backbone sees in every example; null where the technique has none.</summary>
     public FeatureMatrix? Frozen { get; init; }
 
-    /// <summary>The head that transfer is measured with on fewer labels; null where the curve cannot be measured.</summary>
+    /// <summary>The head that transfer is measured with on fewer labels and in further runs; null where the technique trains the network, which is not repeated.</summary>
     public IHead? Head { get; init; }
 
     /// <summary>The pictures' own pixels, for mixtures.</summary>

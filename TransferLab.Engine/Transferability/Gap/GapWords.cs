@@ -22,7 +22,7 @@ internal static class GapWords
         return Verdict(gap) switch
         {
             GapVerdict.Gains => UserMessage.Of($"Transfer gains {value:0.0} points, between {low:0.0} and {high:0.0}."),
-            GapVerdict.Costs => UserMessage.Of($"Transfer costs {-value:0.0} points, between {-high:0.0} and {-low:0.0}: use {Name(strongest)} instead."),
+            GapVerdict.Costs => UserMessage.Of($"Transfer costs {-value:0.0} points, between {-high:0.0} and {-low:0.0}. Starting from nothing is better: {Name(strongest)}."),
             GapVerdict.NoDifference => UserMessage.Of($"Transfer makes no difference that can be measured: {value:0.0} points, between {low:0.0} and {high:0.0}."),
             _ => UserMessage.Of($"It cannot be told yet whether transfer helps: the difference lies anywhere between {low:0} and {high:0} points. More test pictures or more runs would tell."),
         };

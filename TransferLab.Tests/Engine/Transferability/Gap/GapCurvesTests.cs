@@ -1,3 +1,4 @@
+using TransferLab.Engine.Evaluation;
 using TransferLab.Engine.Transferability.Gap;
 
 namespace TransferLab.Tests.Engine.Transferability.Gap;
@@ -59,6 +60,24 @@ public sealed class GapCurvesTests
 
         Assert.Null(curve.Crossing);
         Assert.Equal("At every number of labels measured, from 5 a class on, starting from scratch is at least as good.", curve.Reading.ToString());
+    }
+
+    [Fact]
+    public void Of_TransferThatOvertakes_SaysFromWhereAndNotThroughout()
+    {
+        var curve = Curve([(5, -1.5), (20, -0.6), (80, 2.5)]);
+
+        Assert.Null(curve.Crossing);
+        Assert.Equal("From about 80 labels a class on, transfer is ahead; with 20, it is not.", curve.Reading.ToString());
+    }
+
+    [Fact]
+    public void Reading_OvertakingThatIsNotSure_ClaimsNoLead()
+    {
+        GapPoint At(int labels, double gap) => new(
+            labels, labels, new(0.7, null, null, IntervalMethod.Wilson), new(0.7, null, null, IntervalMethod.Wilson), ScratchMethod.Pixels, new(gap, gap - 0.05, gap + 0.05, IntervalMethod.CrossedRuns));
+
+        Assert.Equal("With 80 labels a class the two can hardly be told apart; with 20, transfer is not ahead.", GapCurveReading.Of([At(5, -0.1), At(20, -0.02), At(80, 0.01)], null).ToString());
     }
 
     [Theory]
