@@ -7,11 +7,14 @@ namespace TransferLab.Engine.Experiments.Techniques;
 /// <summary>Options of <see cref="FineTuning"/>.</summary>
 public sealed record FineTuningOptions
 {
+    /// <summary>The largest <see cref="Blocks"/>.</summary>
+    public const int MostBlocks = 50;
+
     [Description("Which weights are tuned.")]
     public TuningScope Tuned { get; init; } = TuningScope.HeadThenAll;
 
     [Description("How many blocks are tuned, counted from the head; for last-blocks.")]
-    [Range(1, 50)]
+    [Range(1, MostBlocks)]
     public int Blocks { get; init; } = 1;
 
     [Description("Rank of the change beside each layer; for low-rank-adapters.")]

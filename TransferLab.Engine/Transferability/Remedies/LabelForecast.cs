@@ -16,8 +16,8 @@ internal sealed record LabelForecast(int LabelsPerClass, double PointsPerDoublin
 
     /// <summary>From the learning curve, or else from transfer's side of the gap's curve; null where neither has two points.</summary>
     public static LabelForecast? Of(ExperimentResult result) =>
-        result.LearningCurve is { Points: [.., var before, var last] } ? Of(before.LabelsPerClass, before.Accuracy.Value, last.LabelsPerClass, last.Accuracy.Value)
-        : result.TransferGap?.Curve is { Points: [.., var first, var then] } ? Of(first.LabelsPerClass, first.Transfer.Value, then.LabelsPerClass, then.Transfer.Value)
+        result.LearningCurve is { Points: [.., var before, var last] } ? Of(before.TrainingExamples, before.Accuracy.Value, last.TrainingExamples, last.Accuracy.Value, last.LabelsPerClass)
+        : result.TransferGap?.Curve is { Points: [.., var first, var then] } ? Of(first.TrainingExamples, first.Transfer.Value, then.TrainingExamples, then.Transfer.Value, then.LabelsPerClass)
         : null;
 
     /// <summary>The labels per class that would gain so many points; null where that is beyond eight times as many.</summary>
@@ -45,7 +45,8 @@ internal sealed record LabelForecast(int LabelsPerClass, double PointsPerDoublin
         };
     }
 
-    private static LabelForecast? Of(int before, double accuracyBefore, int last, double accuracy) => last > before
-        ? new(last, 100 * (accuracy - accuracyBefore) / Math.Log2((double)last / before))
+    /// <summary>Doublings are counted in labels altogether: a class that is out of them gains none.</summary>
+    private static LabelForecast? Of(int before, double accuracyBefore, int last, double accuracy, int perClass) => last > before
+        ? new(perClass, 100 * (accuracy - accuracyBefore) / Math.Log2((double)last / before))
         : null;
 }

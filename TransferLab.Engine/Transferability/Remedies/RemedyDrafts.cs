@@ -27,13 +27,16 @@ internal sealed class RemedyDrafts(Experiment experiment, ExperimentResult resul
     private IEnumerable<Remedy> NoTransfer()
     {
         var network = gap.Strongest is ScratchMethod.SameArchitecture ? ScratchNetwork.SameArchitecture : ScratchNetwork.SmallResidual;
-        var why = gap.Verdict is GapVerdict.Costs
-            ? UserMessage.Of($"Measured here: {GapWords.Name(gap.Strongest)} is {-100 * gap.Gap.Value:0.0} points better than transfer.")
-            : UserMessage.Of($"Measured here: {GapWords.Name(gap.Strongest)} is as good as transfer, and needs no pretrained network.");
+        var why = gap.Verdict switch
+        {
+            GapVerdict.Costs => UserMessage.Of($"Measured here: {GapWords.Name(gap.Strongest)} is {-100 * gap.Gap.Value:0.0} points better than transfer."),
+            GapVerdict.TooFewToTell => UserMessage.Of($"Whether transfer is better than {GapWords.Name(gap.Strongest)} could not be told here; training from scratch needs no pretrained network."),
+            _ => UserMessage.Of($"Measured here: {GapWords.Name(gap.Strongest)} is as good as transfer, and needs no pretrained network."),
+        };
         yield return new(
             RemedyKind.NoTransfer,
             UserMessage.Of($"No transfer: train from scratch"),
-            why,
+            gap.Strongest is ScratchMethod.Pixels ? UserMessage.Of($"{why} There is no technique for pixels alone: this experiment trains a small network in their place, which may do less well.") : why,
             Draft("from-scratch", new FromScratchOptions { Network = network }) with
             {
                 Backbone = network is ScratchNetwork.SameArchitecture ? experiment.Backbone : null,
@@ -49,17 +52,23 @@ internal sealed class RemedyDrafts(Experiment experiment, ExperimentResult resul
             yield break;
         }
 
-        var blocks = given is null ? 2 : 2 * given.Blocks;
+        var blocks = given is null ? 2 : Math.Min(FineTuningOptions.MostBlocks, 2 * given.Blocks);
+        if (blocks == given?.Blocks)
+        {
+            yield break;
+        }
+
         yield return new(
             RemedyKind.FewerFrozenLayers,
             UserMessage.Of($"Fewer frozen layers: tune the last {blocks} blocks"),
             UserMessage.Of($"The last blocks describe what the network was trained to tell apart. Where that is not what matters here, they can learn it, and the rest stays as it is."),
-            Draft(FineTuningKind, new FineTuningOptions { Tuned = TuningScope.LastBlocks, Blocks = blocks }));
+            Draft(FineTuningKind, (given ?? new()) with { Tuned = TuningScope.LastBlocks, Blocks = blocks }));
     }
 
     private IEnumerable<Remedy> EarlierLayers()
     {
-        if (Tuning()?.Tuned is TuningScope.HeadThenAll or TuningScope.All)
+        var given = Tuning();
+        if (given?.Tuned is TuningScope.HeadThenAll or TuningScope.All)
         {
             yield break;
         }
@@ -68,7 +77,7 @@ internal sealed class RemedyDrafts(Experiment experiment, ExperimentResult resul
             RemedyKind.TuneEarlierLayers,
             UserMessage.Of($"Tune the earlier layers, too"),
             UserMessage.Of($"The first layers decide which colours, edges and textures are seen at all. Where the pictures look unlike those of the source, they hold the loss (Lee et al., ICLR 2023)."),
-            Draft(FineTuningKind, new FineTuningOptions { Tuned = TuningScope.HeadThenAll }));
+            Draft(FineTuningKind, (given ?? new()) with { Tuned = TuningScope.HeadThenAll }));
     }
 
     private Remedy Another(BackboneCard card) => new(

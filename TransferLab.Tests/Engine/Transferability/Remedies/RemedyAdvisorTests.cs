@@ -91,6 +91,61 @@ public sealed class RemedyAdvisorTests : IDisposable
     }
 
     [Fact]
+    public async Task For_OptionsOfFineTuning_AreKept()
+    {
+        var tuned = Frozen() with { Technique = Technique("fine-tuning", new { tuned = "last-blocks", blocks = 3, interpolate = false, training = new { epochs = 7 } }) };
+
+        var remedies = await Advisor.ForAsync(Save(tuned, Gap(-0.08)).Id);
+
+        foreach (var kind in new[] { RemedyKind.FewerFrozenLayers, RemedyKind.TuneEarlierLayers })
+        {
+            var options = remedies.Single(remedy => remedy.Kind == kind).Experiment!.Technique.Options;
+            Assert.False(options["interpolate"].GetBoolean());
+            Assert.Equal(7, options["training"].GetProperty("epochs").GetInt32());
+        }
+    }
+
+    [Theory, InlineData(30, 50), InlineData(50, null)]
+    public async Task For_ManyBlocksTuned_OffersNoMoreThanAreAllowed(int blocks, int? offered)
+    {
+        var tuned = Frozen() with { Technique = Technique("fine-tuning", new { tuned = "last-blocks", blocks }) };
+
+        var remedy = (await Advisor.ForAsync(Save(tuned, Gap(-0.08)).Id)).SingleOrDefault(remedy => remedy.Kind is RemedyKind.FewerFrozenLayers);
+
+        Assert.Equal(offered, remedy?.Experiment!.Technique.Options["blocks"].GetInt32());
+    }
+
+    [Fact]
+    public async Task For_GapThatCannotBeTold_DoesNotCallScratchAsGood()
+    {
+        var gap = Gap(0.01) with { Verdict = GapVerdict.TooFewToTell };
+
+        var remedy = (await Advisor.ForAsync(Save(Frozen(), gap).Id)).Single(remedy => remedy.Kind is RemedyKind.NoTransfer);
+
+        Assert.Equal("Whether transfer is better than a small network trained from scratch could not be told here; training from scratch needs no pretrained network.", remedy.Why.ToString());
+    }
+
+    [Fact]
+    public async Task For_PixelsThatAreStrongest_SaysWhatIsTrainedInstead()
+    {
+        var remedy = (await Advisor.ForAsync(Save(Frozen(), Gap(-0.08) with { Strongest = ScratchMethod.Pixels }).Id)).Single(remedy => remedy.Kind is RemedyKind.NoTransfer);
+
+        Assert.EndsWith("this experiment trains a small network in their place, which may do less well.", remedy.Why.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task For_ClassesOfUnequalSize_CountsDoublingsInLabelsAltogether()
+    {
+        // Twice as many labels a class at most, but a quarter more in all: the gain of a doubling is about three times that of the step.
+        var estimate = new Estimate(0.7, 0.6, 0.8, IntervalMethod.Wilson);
+        LearningCurve curve = new([new(10, 100, estimate with { Value = 0.5 }, 1, [0.5]), new(20, 125, estimate with { Value = 0.52 }, 1, [0.52])], UserMessage.Of($"A toy."));
+
+        var remedy = (await Advisor.ForAsync(Save(Frozen(), Gap(-0.08), curve: curve).Id)).Single(remedy => remedy.Kind is RemedyKind.MoreLabels);
+
+        Assert.StartsWith("Twice as many labels would bring about 6.2 points.", remedy.Why.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task For_RemedyThatWasTried_SaysWhatItGainedPictureByPicture()
     {
         var run = Save(Frozen(), Gap(-0.08));
