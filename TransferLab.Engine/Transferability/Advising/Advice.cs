@@ -16,7 +16,7 @@ public sealed record Advice
 
     public required DateTimeOffset Made { get; init; }
 
-    /// <summary>Pictures of the training part that the scores were computed on; the test part was not looked at.</summary>
+    /// <summary>Pictures of the training part that the scores were computed on; of a cross-validation, of the first fold's.</summary>
     public required int Pictures { get; init; }
 
     /// <summary>Pictures that an experiment would learn from.</summary>
@@ -24,6 +24,9 @@ public sealed record Advice
 
     /// <summary>Pictures that an experiment would be tested on.</summary>
     public required int TestPictures { get; init; }
+
+    /// <summary>Whether the pictures are those of the first fold of a cross-validation: other folds test on some of them. Otherwise the test part was not looked at.</summary>
+    public bool IsOfFirstFold { get; init; }
 
     public required int Classes { get; init; }
 

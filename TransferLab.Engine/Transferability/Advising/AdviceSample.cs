@@ -9,6 +9,9 @@ namespace TransferLab.Engine.Transferability.Advising;
 /// <param name="Lonely">Classes left out because they have a single picture.</param>
 internal sealed record AdviceSample(IReadOnlyList<int> Rows, int TrainingPictures, int TestPictures, int Lonely)
 {
+    /// <summary>Whether it is the training part of the first fold of a cross-validation, which holds test pictures of the other folds.</summary>
+    public bool IsOfFirstFold { get; init; }
+
     public const int MostPictures = 2000;
 
     /// <summary>Of a cross-validation, the training part of the first fold.</summary>
@@ -16,7 +19,7 @@ internal sealed record AdviceSample(IReadOnlyList<int> Rows, int TrainingPicture
     public static AdviceSample Draw(Dataset dataset, SplitOptions options, int seed, int most = MostPictures)
     {
         var plan = Splits.Plan(dataset, options, seed);
-        return Draw(dataset, plan.Splits[0].Train, plan.Splits.Sum(split => split.Test.Count), seed, most);
+        return Draw(dataset, plan.Splits[0].Train, plan.Splits.Sum(split => split.Test.Count), seed, most) with { IsOfFirstFold = plan.Splits.Count > 1 };
     }
 
     /// <summary>From these rows alone.</summary>

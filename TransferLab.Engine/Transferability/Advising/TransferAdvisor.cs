@@ -10,7 +10,7 @@ using TransferLab.Engine.Transferability.TrackRecord;
 namespace TransferLab.Engine.Transferability.Advising;
 
 /// <summary>Ranks all backbones on this machine for a data set, before anything is trained. Thread-safe.</summary>
-/// <remarks>See docs/methods/advice.md. The test part is never looked at.</remarks>
+/// <remarks>See docs/methods/advice.md. A test part is never looked at; of a cross-validation, the test pictures of the first fold are not.</remarks>
 public sealed class TransferAdvisor(
     BackboneLibrary backbones,
     DatasetLibrary datasets,
@@ -90,7 +90,7 @@ public sealed class TransferAdvisor(
         BackboneCard card, Dataset dataset, AdviceSample sample, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
         // Every few of each class: rows are in the order of the data set, which is by class. A class must keep two.
-        var step = Math.Max(1, sample.Rows.Count / MostSourceAnswers);
+        var step = Math.Max(1, (sample.Rows.Count + MostSourceAnswers - 1) / MostSourceAnswers);
         int[] rows = [.. Enumerable.Range(0, sample.Rows.Count)
             .GroupBy(i => dataset.Examples[sample.Rows[i]].ClassIndex)
             .SelectMany(group => group.Where((_, place) => place < 2 || place % step == 0))];
@@ -164,6 +164,7 @@ public sealed class TransferAdvisor(
             Pictures = sample.Rows.Count,
             TrainingPictures = sample.TrainingPictures,
             TestPictures = sample.TestPictures,
+            IsOfFirstFold = sample.IsOfFirstFold,
             Classes = dataset.Classes.Count,
             Tone = baseline.Tone,
             Backbones = [.. lines

@@ -43,8 +43,15 @@ public sealed class AdviceTableTests : PageContext
         Assert.Equal("poor", chosen?.BackboneId);
     }
 
-    private IRenderedComponent<AdviceTable> Show(bool agrees = true) => Render<AdviceTable>(parameters => parameters
-        .Add(table => table.Advice, ToyAdvice.Of("flowers", new('0', 64), agrees))
+    [Fact]
+    public void Basis_OfACrossValidation_DoesNotClaimThatTestPicturesWereLeftAlone()
+    {
+        Assert.Contains("the test part was not looked at", Show().Markup, StringComparison.Ordinal);
+        Assert.Contains("the other folds will test on some of them", Show(isOfFirstFold: true).Markup, StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<AdviceTable> Show(bool agrees = true, bool isOfFirstFold = false) => Render<AdviceTable>(parameters => parameters
+        .Add(table => table.Advice, ToyAdvice.Of("flowers", new('0', 64), agrees) with { IsOfFirstFold = isOfFirstFold })
         .Add(table => table.Chosen, "good")
         .Add(table => table.OnChosen, line => chosen = line));
 }

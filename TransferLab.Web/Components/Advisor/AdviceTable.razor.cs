@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using TransferLab.Engine.Transferability.Advising;
+using TransferLab.Web.Languages;
 
 namespace TransferLab.Web.Components.Advisor;
 
@@ -15,4 +16,8 @@ public sealed partial class AdviceTable
 
     [Parameter]
     public EventCallback<BackboneAdvice> OnChosen { get; set; }
+
+    private string Basis => Advice.IsOfFirstFold
+        ? L["Expected of a classifier on the frozen features, from {0} pictures of the first fold's training part; the other folds will test on some of them.", Amounts.Count(Advice.Pictures)]
+        : L["Expected of a classifier on the frozen features, from {0} pictures of the training part; the test part was not looked at.", Amounts.Count(Advice.Pictures)];
 }

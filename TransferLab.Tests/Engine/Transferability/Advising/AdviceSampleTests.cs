@@ -7,7 +7,7 @@ namespace TransferLab.Tests.Engine.Transferability.Advising;
 public sealed class AdviceSampleTests
 {
     [Theory, InlineData(SplitMode.HoldOut), InlineData(SplitMode.CrossValidation)]
-    public void Draw_AnySplit_NeverTouchesTheTestPart(SplitMode mode)
+    public void Draw_AnySplit_NeverTouchesTheTestPartOfTheFirst(SplitMode mode)
     {
         var dataset = Toy(60, 60, 60);
         SplitOptions options = new() { Mode = mode };
@@ -16,6 +16,7 @@ public sealed class AdviceSampleTests
 
         Assert.Empty(sample.Rows.Intersect(Splits.Plan(dataset, options, seed: 4).Splits[0].Test));
         Assert.InRange(sample.Rows.Count, 88, 92);
+        Assert.Equal(mode is SplitMode.CrossValidation, sample.IsOfFirstFold);
     }
 
     [Fact]
