@@ -39,12 +39,12 @@ public static class ScoreCatalog
     /// <summary>What the score means, for a beginner. Of all, higher is better.</summary>
     public static UserMessage Meaning(ScoreKind kind) => kind switch
     {
-        ScoreKind.NeighboursCosine => UserMessage.Of($"Of 1: how many pictures lie among pictures of their own class, compared by the direction of their features. 1 is perfect."),
-        ScoreKind.NeighboursEuclidean => UserMessage.Of($"Of 1: how many pictures lie among pictures of their own class, compared by the distance of their features. 1 is perfect."),
+        ScoreKind.NeighboursCosine => UserMessage.Of($"How many pictures lie among pictures of their own class, compared by the direction of their features. 100 % is perfect."),
+        ScoreKind.NeighboursEuclidean => UserMessage.Of($"How many pictures lie among pictures of their own class, compared by the distance of their features. 100 % is perfect."),
         ScoreKind.Leep => UserMessage.Of($"How well your labels follow from what the network's own classifier takes the pictures for. 0 is perfect, below is worse."),
         ScoreKind.NLeep => UserMessage.Of($"How well your labels follow from groups of pictures that look alike to the network. 0 is perfect, below is worse."),
         ScoreKind.Nce => UserMessage.Of($"How much of your labels is known once one knows the network's own answer. 0 is perfect, below is worse."),
-        ScoreKind.LogMe => UserMessage.Of($"How likely your labels are if they depend on the features in a straight line, all such lines considered."),
+        ScoreKind.LogMe => UserMessage.Of($"How likely your labels are if they depend on the features in a straight line, all such lines considered. Higher is better; only comparisons mean something."),
         ScoreKind.HScore => UserMessage.Of($"How far apart the classes lie, compared with how much the pictures vary at all."),
         ScoreKind.RegularisedHScore => UserMessage.Of($"How far apart the classes lie, compared with how much the pictures vary at all, made safe for few pictures."),
         ScoreKind.TransRate => UserMessage.Of($"How much shorter the features can be described once the class is known."),
