@@ -11,7 +11,7 @@ public sealed record Dataset
     /// <summary>As the user called it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>SHA-256 over classes, labels, partitions and content hashes, independent of file names and order; lower-case hex.</summary>
+    /// <summary>SHA-256 over classes, labels, partitions, columns and content hashes, independent of paths and order; lower-case hex.</summary>
     public required string Version { get; init; }
 
     public required DateTimeOffset Imported { get; init; }

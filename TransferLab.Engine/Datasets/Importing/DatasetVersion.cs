@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TransferLab.Engine.Datasets.Importing;
 
-/// <summary>One hash for all that decides a result on a data set.</summary>
+/// <summary>One hash for all that decides a result on a data set, but for groups by folder: the same pictures may lie in other folders.</summary>
 internal static class DatasetVersion
 {
     /// <param name="classes">In ordinal order.</param>

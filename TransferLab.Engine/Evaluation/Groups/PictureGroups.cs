@@ -1,3 +1,5 @@
+using System.Text.Json;
+using TransferLab.Engine.Backbones;
 using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Features;
 
@@ -82,6 +84,10 @@ internal static class PictureGroups
 
         return levels;
     }
+
+    /// <summary>A hash of the names by which folders at these depths group the pictures: the version of a data set does not know paths.</summary>
+    public static string FolderKey(IEnumerable<Example> examples, IReadOnlyList<int> levels) =>
+        BackboneHash.OfText(JsonSerializer.Serialize(examples.Select(example => levels.Select(level => FolderOf(example.Path, level)))));
 
     private static GroupedRows? ByName(
         IReadOnlyList<Example> examples, Func<Example, string?> nameOf, GroupingKind kind, UserMessage title, Func<string?, UserMessage> show)

@@ -17,7 +17,11 @@ internal sealed class GroupStep<TJudged>(ExperimentData data, GroupChoice choice
 
     public override IReadOnlyList<Type> Needs => [typeof(TJudged)];
 
-    public override object? Settings => new { data.Division, choice, data.Experiment.Backbone };
+    public override object? Settings => new { data.Division, choice, Folders, data.Experiment.Backbone };
+
+    private string? Folders => choice.FolderLevels.Count == 0
+        ? null
+        : PictureGroups.FolderKey(data.Plan.Splits.SelectMany(split => split.Test).Select(row => data.Dataset.Examples[row]), choice.FolderLevels);
 
     public override StepWork? Work(StepContext context) => new("groups", data.Plan.Splits.Sum(split => split.Test.Count));
 

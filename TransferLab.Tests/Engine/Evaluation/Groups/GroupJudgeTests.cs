@@ -106,6 +106,15 @@ public sealed class GroupJudgeTests
         Assert.Equal(["camera-0", "camera-1"], levels[3]);
     }
 
+    [Fact]
+    public void FolderKey_SamePicturesInOtherFolders_IsAnother()
+    {
+        string Key(Func<int, string> path) => PictureGroups.FolderKey(Dataset(path, _ => 100).Examples, [1]);
+
+        Assert.Equal(Key(i => $"hospital-{i % 2}/{i}.png"), Key(i => $"hospital-{i % 2}/renamed-{i}.png"));
+        Assert.NotEqual(Key(i => $"hospital-{i % 2}/{i}.png"), Key(i => $"hospital-{i % 3}/{i}.png"));
+    }
+
     private static GroupReport Judge(
         Func<int, float>? brightness = null,
         Func<int, bool>? right = null,
