@@ -21,7 +21,7 @@ public static class Diagnoses
     {
         var verdict = Verdict(training, test, majority);
         var gap = 100 * (training.Value - test.Value);
-        return new(verdict, training, test, gap, Finding(verdict, training, test, gap), [.. verdict is FitVerdict.OverFitting ? MoreLabels(gap, curve) : [], .. Remedies(verdict)]);
+        return new(verdict, training, test, gap, Finding(verdict, training, test, gap, majority), [.. verdict is FitVerdict.OverFitting ? MoreLabels(gap, curve) : [], .. Remedies(verdict)]);
     }
 
     private static FitVerdict Verdict(Estimate training, Estimate test, Baseline majority)
@@ -45,12 +45,13 @@ public static class Diagnoses
         return (training.High ?? training.Value) < LowTraining ? FitVerdict.UnderFitting : FitVerdict.Sound;
     }
 
-    private static UserMessage Finding(FitVerdict verdict, Estimate training, Estimate test, double gap)
+    private static UserMessage Finding(FitVerdict verdict, Estimate training, Estimate test, double gap, Baseline majority)
     {
         var (onTraining, onTest, low, high) = (100 * training.Value, 100 * test.Value, 100 * (test.Low ?? test.Value), 100 * (test.High ?? test.Value));
         return verdict switch
         {
             FitVerdict.TooFewToTell => UserMessage.Of($"There are too few test examples to tell: the accuracy on new pictures lies anywhere between {low:0} and {high:0} %."),
+            FitVerdict.NothingLearned when majority.Advantage.Value > 0 => UserMessage.Of($"{onTest:0.0} % on new pictures is not measurably better than the {100 * majority.Accuracy.Value:0.0} % of always answering the most frequent class; label more test pictures to tell."),
             FitVerdict.NothingLearned => UserMessage.Of($"Nothing useful was learned: {onTest:0.0} % on new pictures is no better than always answering the most frequent class."),
             FitVerdict.UnderFitting => UserMessage.Of($"Under-fitting: even of the pictures it learned from, only {onTraining:0.0} % are recognised ({onTest:0.0} % of new ones). These features do not tell the classes apart."),
             FitVerdict.OverFitting => UserMessage.Of($"Over-fitting: {onTraining:0.0} % of the pictures it learned from are recognised, but only {onTest:0.0} % of new ones, {gap:0.0} points less."),
@@ -58,7 +59,7 @@ public static class Diagnoses
         };
     }
 
-    /// <summary>Where too much was learned by heart: how far labels alone would close the gap, by the last step of the curve.</summary>
+    /// <summary>Where too much was learned by heart: how far labels alone would close the gap, by the last step of the curve on test pictures; a fall on training pictures is no gain.</summary>
     private static IReadOnlyList<UserMessage> MoreLabels(double gap, LearningCurve? curve)
     {
         if (curve is not { Points: [.., var before, var last] } || last.TrainingExamples <= before.TrainingExamples)
@@ -67,7 +68,7 @@ public static class Diagnoses
         }
 
         var doublings = Math.Log2((double)last.TrainingExamples / before.TrainingExamples);
-        var points = 100 * (last.Accuracy.Value - before.Accuracy.Value - (last.TrainingAccuracy - before.TrainingAccuracy)) / doublings;
+        var points = 100 * (last.Accuracy.Value - before.Accuracy.Value) / doublings;
         return
         [
             points > 0

@@ -9,7 +9,7 @@ public enum FitVerdict
     /// <summary>There are too few test examples to tell.</summary>
     TooFewToTell,
 
-    /// <summary>No better than always answering the most frequent class.</summary>
+    /// <summary>Not measurably better than always answering the most frequent class.</summary>
     NothingLearned,
 
     /// <summary>Even the training examples are often missed.</summary>

@@ -24,6 +24,7 @@ public sealed class DiagnosesTests
 
     [Theory]
     [InlineData(0.70, 0.75, 1.0, 1.0, "Label more pictures: by the last step of the learning curve, twice as many labels (80 a class) would close about 5.0 of these 25.0 points.")]
+    [InlineData(0.75, 0.75, 1.0, 0.9, "Do not count on more labels: by the last step of the learning curve, they alone would not close these 25.0 points.")]
     [InlineData(0.75, 0.75, 1.0, 1.0, "Do not count on more labels: by the last step of the learning curve, they alone would not close these 25.0 points.")]
     public void Of_OverFittingWithALearningCurve_SaysWhatLabelsWouldClose(double before, double last, double trainingBefore, double training, string expected)
     {
@@ -38,6 +39,17 @@ public sealed class DiagnosesTests
         Assert.Equal(FitVerdict.OverFitting, diagnosis.Verdict);
         Assert.Equal(expected, diagnosis.Remedies[0].ToString());
         Assert.DoesNotContain(diagnosis.Remedies.Skip(1), remedy => remedy.ToString().Contains("abel", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(102, "25.5 % on new pictures is not measurably better than the 25.0 % of always answering the most frequent class; label more test pictures to tell.")]
+    [InlineData(100, "Nothing useful was learned: 25.0 % on new pictures is no better than always answering the most frequent class.")]
+    public void Of_AdvantageThatReachesZero_SaysWhetherThereIsNoneOrItCannotBeTold(int right, string expected)
+    {
+        var diagnosis = Diagnoses.Of(WilsonInterval.Of(400, 400, 0.95), WilsonInterval.Of(right, 400, 0.95), Majority(right, 100, 400));
+
+        Assert.Equal(FitVerdict.NothingLearned, diagnosis.Verdict);
+        Assert.Equal(expected, diagnosis.Finding.ToString());
     }
 
     private static Baseline Majority(int right, int majorityRight, int examples)

@@ -34,7 +34,7 @@ public sealed partial class Headline
         FitVerdict.Sound => L["Sound: what it learned carries over to new pictures."],
         FitVerdict.OverFitting => L["Over-fitting: it knows the training pictures by heart and does worse on new ones."],
         FitVerdict.UnderFitting => L["Under-fitting: it misses even many of the pictures it learned from."],
-        FitVerdict.NothingLearned => L["Nothing learned: no better than always giving the same answer."],
+        FitVerdict.NothingLearned => L["Not measurably better than always giving the same answer."],
         _ => L["Too few test pictures to say whether this carries over."],
     };
 }
