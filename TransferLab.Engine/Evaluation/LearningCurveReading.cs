@@ -6,7 +6,8 @@ internal static class LearningCurveReading
     /// <summary>In accuracy per doubling of the labels; less is not worth the labelling.</summary>
     private const double WorthIt = 0.01;
 
-    public static UserMessage Of(IReadOnlyList<LearningCurvePoint> points)
+    /// <param name="confidence">Of the intervals of the points.</param>
+    public static UserMessage Of(IReadOnlyList<LearningCurvePoint> points, double confidence)
     {
         if (points.Count < 2)
         {
@@ -17,7 +18,7 @@ internal static class LearningCurveReading
         var doublings = Math.Log2((double)last.TrainingExamples / before.TrainingExamples);
         var differences = Differences(before, last);
         var gain = differences.Average() / doublings;
-        var error = StandardError(differences) / doublings;
+        var error = (differences.Length > 1 ? StandardError(differences) : OfTestPictures(before.Accuracy, last.Accuracy, confidence)) / doublings;
         return (gain - error, gain + error) switch
         {
             ( > WorthIt, _) => UserMessage.Of($"The curve still rises: twice as many labels would bring about {100 * gain:0.0} points more."),
@@ -30,13 +31,15 @@ internal static class LearningCurveReading
     private static double[] Differences(LearningCurvePoint before, LearningCurvePoint last) =>
         [.. last.Draws.Zip(before.Draws, (after, earlier) => after - earlier)];
 
+    /// <summary>One draw tells nothing of chance in drawing. Which pictures were tested is known from the intervals, as if both points had been tested on different ones: at most too careful.</summary>
+    private static double OfTestPictures(Estimate before, Estimate last, double confidence)
+    {
+        double Deviation(Estimate accuracy) => ((accuracy.High ?? accuracy.Value) - (accuracy.Low ?? accuracy.Value)) / 2 / WilsonInterval.NormalQuantile(confidence);
+        return Math.Sqrt(Math.Pow(Deviation(before), 2) + Math.Pow(Deviation(last), 2));
+    }
+
     private static double StandardError(double[] values)
     {
-        if (values.Length < 2)
-        {
-            return 0;
-        }
-
         var mean = values.Average();
         return Math.Sqrt(values.Sum(value => Math.Pow(value - mean, 2)) / (values.Length - 1) / values.Length);
     }

@@ -22,7 +22,7 @@ public static class LearningCurves
     /// <param name="features">One row per example of the data set.</param>
     /// <param name="labels">As many.</param>
     /// <param name="splits">Draw d learns from and is tested on split d, from the start again where there are fewer splits than draws.</param>
-    /// <param name="labelsPerClass">Empty: <see cref="Points"/> of the first training part.</param>
+    /// <param name="labelsPerClass">More than the largest class has count as all of it. Empty: <see cref="Points"/> of the first training part.</param>
     /// <param name="draws">Training sets drawn per point, at least 1.</param>
     /// <param name="confidence">Of the intervals.</param>
     /// <param name="seed">Decides the draws.</param>
@@ -40,7 +40,7 @@ public static class LearningCurves
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(draws);
         Split[] tested = [.. splits.Where(split => split.Test.Count > 0)];
-        int[] numbers = [.. (labelsPerClass.Count > 0 ? labelsPerClass : Points(labels.Rows(tested[0].Train))).Distinct().Order()];
+        int[] numbers = [.. (labelsPerClass.Count > 0 ? Within(labelsPerClass, labels, tested) : Points(labels.Rows(tested[0].Train))).Distinct().Order()];
         var points = new List<LearningCurvePoint>();
         foreach (var number in numbers)
         {
@@ -60,7 +60,14 @@ public static class LearningCurves
             }
         }
 
-        return new(points, LearningCurveReading.Of(points));
+        return new(points, LearningCurveReading.Of(points, confidence));
+    }
+
+    /// <summary>No more than the largest class has: a point is called what was learned from.</summary>
+    private static IEnumerable<int> Within(IReadOnlyList<int> labelsPerClass, Labels labels, Split[] tested)
+    {
+        var most = tested.Max(split => labels.Rows(split.Train).CountPerClass().Max());
+        return labelsPerClass.Select(number => Math.Min(number, most));
     }
 
     private static Draw Run(

@@ -52,7 +52,7 @@ public sealed class LearningCurvesTests
 
         var curve = LearningCurves.Measure(Head, features, labels, [Splits.Stratified(labels, 0.5, seed: 8)], [2, 50, 100], draws: 2, 0.95, seed: 9);
 
-        Assert.Equal([2, 50], curve.Points.Select(point => point.LabelsPerClass));
+        Assert.Equal([2, 5], curve.Points.Select(point => point.LabelsPerClass));
         Assert.Equal(10, curve.Points[^1].TrainingExamples);
     }
 
@@ -64,9 +64,19 @@ public sealed class LearningCurvesTests
         LearningCurvePoint Point(int labels, double accuracy) => new(
             labels, labels, WilsonInterval.Of(accuracy * 100, 100, 0.95), 1, [accuracy, accuracy, accuracy]);
 
-        var reading = LearningCurveReading.Of([Point(10, before), Point(20, last)]);
+        var reading = LearningCurveReading.Of([Point(10, before), Point(20, last)], 0.95);
 
         Assert.Contains(said, reading.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(50, "too uncertain")]
+    [InlineData(50_000, "still rises")]
+    public void Reading_OneDraw_IsAsSureAsItsTestPicturesAllow(int tested, string said)
+    {
+        LearningCurvePoint Point(int labels, double accuracy) => new(labels, labels, WilsonInterval.Of(accuracy * tested, tested, 0.95), 1, [accuracy]);
+
+        Assert.Contains(said, LearningCurveReading.Of([Point(10, 0.6), Point(20, 0.64)], 0.95).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +85,7 @@ public sealed class LearningCurvesTests
         LearningCurvePoint Point(int labels, params double[] draws) => new(
             labels, labels, WilsonInterval.Of(50, 100, 0.95), 1, draws);
 
-        var reading = LearningCurveReading.Of([Point(10, 0.5, 0.6, 0.5), Point(20, 0.6, 0.5, 0.6)]);
+        var reading = LearningCurveReading.Of([Point(10, 0.5, 0.6, 0.5), Point(20, 0.6, 0.5, 0.6)], 0.95);
 
         Assert.Contains("too uncertain", reading.ToString(), StringComparison.Ordinal);
     }
