@@ -12,8 +12,10 @@ public sealed record GroupChoice
     public bool Size { get; init; } = true;
 
     [Description("Depths of folders in the source, 1 for the outermost: a hospital, a patient, a camera.")]
+    [Items(1, 1000)]
     public IReadOnlyList<int> FolderLevels { get; init; } = [];
 
     [Description("Columns of the table that the data set came with: patient, site, camera.")]
+    [Items]
     public IReadOnlyList<string> Columns { get; init; } = [];
 }

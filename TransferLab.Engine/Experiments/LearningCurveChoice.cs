@@ -7,6 +7,7 @@ namespace TransferLab.Engine.Experiments;
 public sealed record LearningCurveChoice
 {
     [Description("Labelled examples per class at each point; empty chooses them from the size of the training part.")]
+    [Items(1, 10_000_000)]
     public IReadOnlyList<int> LabelsPerClass { get; init; } = [];
 
     [Description("Random draws per point.")]

@@ -41,6 +41,14 @@ internal static class RecordSchema
                     schema["minimum"] = Number(range.Minimum);
                     schema["maximum"] = Number(range.Maximum);
                     break;
+                case ItemsAttribute items:
+                    schema["uniqueItems"] = true;
+                    if (items.Maximum > 0 && schema["items"] is JsonObject item)
+                    {
+                        (item["minimum"], item["maximum"]) = (items.Minimum, items.Maximum);
+                    }
+
+                    break;
                 case StringLengthAttribute length:
                     schema["minLength"] = length.MinimumLength;
                     schema["maxLength"] = length.MaximumLength;

@@ -25,13 +25,8 @@ internal static class SchemaCheck
             case JsonValueKind.Object:
                 RequireFields(element, rules, path);
                 break;
-            case JsonValueKind.Array when rules["items"] is { } items:
-                var index = 0;
-                foreach (var item in element.EnumerateArray())
-                {
-                    Require(item, items, $"{path}[{index++}]");
-                }
-
+            case JsonValueKind.Array:
+                RequireItems(element, rules, path);
                 break;
             case JsonValueKind.Number:
                 RequireRange(element, rules, path);
@@ -77,6 +72,25 @@ internal static class SchemaCheck
         "integer" => UserMessage.Of($"a whole number"),
         _ => UserMessage.Of($"a number"),
     };
+
+    private static void RequireItems(JsonElement element, JsonObject rules, string path)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (index, item) in element.EnumerateArray().Index())
+        {
+            if (rules["items"] is { } items)
+            {
+                Require(item, items, $"{path}[{index}]");
+            }
+
+            if (rules["uniqueItems"] is not null && !seen.Add(item.ToString()))
+            {
+                throw new TransferLabException(
+                    $"{path}[{index}] in the experiment document is {Shorten(item.ToString())}, which is in that list already.",
+                    $"Keep one of the two.");
+            }
+        }
+    }
 
     private static void RequireFields(JsonElement element, JsonObject rules, string path)
     {

@@ -35,6 +35,11 @@ public sealed class ExperimentSchemaTests : IDisposable
         """{"dataset":{"id":"flowers"}}""",
         """{"split":{"folds":1}}""",
         """{"evaluation":{"confidence":"0.95"}}""",
+        """{"evaluation":{"learningCurve":{"labelsPerClass":[0]}}}""",
+        """{"evaluation":{"transferGap":{"labelsPerClass":[10,0]}}}""",
+        """{"evaluation":{"groups":{"folderLevels":[0]}}}""",
+        """{"evaluation":{"groups":{"folderLevels":[1,1]}}}""",
+        """{"evaluation":{"groups":{"columns":["site","site"]}}}""",
     ];
 
     public void Dispose()
@@ -70,6 +75,17 @@ public sealed class ExperimentSchemaTests : IDisposable
 
         Assert.NotEmpty((await SchemaAsync()).Validate(example.ToJsonString()));
         Assert.Throws<TransferLabException>(() => Reader.Read(example.ToJsonString()));
+    }
+
+    [Fact]
+    public void List_WithTheSameTwice_IsRefusedByItsPlace()
+    {
+        var example = Example();
+        example["evaluation"] = JsonNode.Parse("""{"groups":{"columns":["site","site"]}}""");
+
+        var refusal = Assert.Throws<TransferLabException>(() => Reader.Read(example.ToJsonString()));
+
+        Assert.Equal("$.evaluation.groups.columns[1] in the experiment document is site, which is in that list already.", refusal.Problem.ToString());
     }
 
     [Fact]
