@@ -1,6 +1,7 @@
 using TransferLab.Engine;
 using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Features;
+using TransferLab.Engine.Heads;
 using TransferLab.Tests.Support;
 
 namespace TransferLab.Tests.Contracts;
@@ -19,7 +20,7 @@ public sealed partial class HeadContract
     }
 
     [Theory, MemberData(nameof(Heads))]
-    public void Fit_FeatureThatIsNoNumber_IsRefusedByRow(string id)
+    public void Fit_FeatureThatIsNoNumber_IsRefusedWithARemedy(string id)
     {
         foreach (var value in new[] { float.NaN, float.PositiveInfinity })
         {
@@ -28,8 +29,19 @@ public sealed partial class HeadContract
 
             var error = Assert.Throws<TransferLabException>(() => Fit(id, features, labels));
 
-            Assert.Contains("7", error.Problem.ToString(), StringComparison.Ordinal);
+            Assert.Contains("no finite numbers", error.Problem.ToString(), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void FiniteFeatures_OfADataset_NamesThePicture()
+    {
+        var features = FeatureMatrix.Allocate(4, 3);
+        features.RowBlock(2, 1).Span[1] = float.NaN;
+
+        var error = Assert.Throws<TransferLabException>(() => FiniteFeatures.Require(features, row => $"cats/{row}.png"));
+
+        Assert.Contains("the picture cats/2.png", error.Problem.ToString(), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Heads))]

@@ -6,7 +6,7 @@ using TransferLab.Engine.Features;
 namespace TransferLab.Engine.Backbones.Ranges;
 
 /// <summary>How well features agree with labels: what a ridge regression onto the labels explains of a picture that it has not seen.</summary>
-/// <param name="ExplainedShare">1 − squared error / variance of the labels, each picture predicted from all others; at most 1, 0 and less is chance.</param>
+/// <param name="ExplainedShare">1 − squared error / variance of the labels, each picture predicted from all others; at most 1, 0 and less is chance; negative infinity where features are no finite numbers.</param>
 /// <param name="Accuracy">Share of pictures whose own class comes out highest.</param>
 /// <remarks>
 /// Leave-one-out in closed form, e = (G⁻¹y) / diag(G⁻¹) with G = XXᵀ/d + 1 + λ (Allen 1974); cost O(n²d + n³). The share of variance is compared
@@ -18,6 +18,12 @@ internal sealed record LabelAgreement(double ExplainedShare, double Accuracy)
 
     public static LabelAgreement Of(FeatureMatrix features, Labels labels)
     {
+        // A range far from the network's own can make it overflow; the other ranges must still be compared.
+        if (!TensorPrimitives.IsFiniteAll<float>(features.Values))
+        {
+            return new(double.NegativeInfinity, 0);
+        }
+
         var kernel = Kernel(Standardised(features), features.Columns);
         return Penalties.Select(penalty => LeaveOneOut(kernel, labels, penalty)).MaxBy(agreement => agreement.ExplainedShare)!;
     }

@@ -1,6 +1,7 @@
 using TransferLab.Engine.Backbones;
 using TransferLab.Engine.Experiments.Steps;
 using TransferLab.Engine.Features;
+using TransferLab.Engine.Heads;
 
 namespace TransferLab.Engine.Experiments.Techniques;
 
@@ -29,6 +30,8 @@ internal sealed class FeatureStep(ExperimentData data, BackboneLibrary backbones
     protected override async Task<FrozenFeatures> MakeAsync(StepContext context, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
         int[] rows = [.. Enumerable.Range(0, data.Dataset.Examples.Count)];
-        return new(await extractor.ExtractAsync(backbone.Card, data.Dataset, rows, progress, cancellationToken));
+        var features = await extractor.ExtractAsync(backbone.Card, data.Dataset, rows, progress, cancellationToken);
+        FiniteFeatures.Require(features, row => data.Dataset.Examples[row].Path);
+        return new(features);
     }
 }

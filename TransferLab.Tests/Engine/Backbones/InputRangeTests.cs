@@ -38,6 +38,14 @@ public sealed class InputRangeTests
     public void Agreement_ConstantFeatures_IsChance() =>
         Assert.InRange(LabelAgreement.Of(new(new float[40], 20, 2), new([.. Enumerable.Range(0, 20).Select(i => i % 2)], 2)).ExplainedShare, -0.2, 0.01);
 
+    [Fact]
+    public void Agreement_FeaturesThatOverflow_IsBelowEveryOther()
+    {
+        var features = new FeatureMatrix([.. Enumerable.Range(0, 40).Select(i => i == 7 ? float.NaN : i)], 20, 2);
+
+        Assert.Equal(new(double.NegativeInfinity, 0), LabelAgreement.Of(features, new([.. Enumerable.Range(0, 20).Select(i => i % 2)], 2)));
+    }
+
     [HeavyTheory]
     [InlineData("squeezenet1.1-224-imagenet", "flowers200.zip", 120)]
     [InlineData("shufflenet-v2-12-int8", "trashnet.zip", 180)]
