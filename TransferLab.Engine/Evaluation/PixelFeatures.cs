@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Features;
 using TransferLab.Engine.Imaging;
@@ -22,10 +23,25 @@ public static class PixelFeatures
     }
 
     /// <summary>As above, for any pictures. Memory: one file per core besides the result.</summary>
+    /// <exception cref="TransferLabException">A picture cannot be read.</exception>
     public static FeatureMatrix Extract(
         IPictureFiles pictures, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var features = FeatureMatrix.Allocate(pictures.Count, Width);
+        try
+        {
+            Fill(pictures, features, progress, cancellationToken);
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+
+        return features;
+    }
+
+    private static void Fill(IPictureFiles pictures, FeatureMatrix features, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+    {
         var options = new ParallelOptions { CancellationToken = cancellationToken };
         var done = 0;
         Parallel.For(
@@ -36,19 +52,18 @@ public static class PixelFeatures
             (row, _, file) =>
             {
                 var bytes = pictures.Read(row, ref file);
-                Fill(file.AsSpan(0, bytes), features.RowBlock(row, 1).Span);
+                Fill(file.AsSpan(0, bytes), features.RowBlock(row, 1).Span, pictures.MaximumPixels);
                 progress?.Report(new(RunPhase.Extracting, Interlocked.Increment(ref done), pictures.Count));
                 return file;
             },
             _ => { });
-        return features;
     }
 
     /// <summary>Stretched, so that nothing of the picture is left out.</summary>
-    private static void Fill(ReadOnlySpan<byte> file, Span<float> row)
+    private static void Fill(ReadOnlySpan<byte> file, Span<float> row, long maximumPixels)
     {
         Span<byte> rgb = stackalloc byte[Width];
-        PictureDecoder.DecodeFitted(file, PictureFit.Stretch(Side, Side), rgb);
+        PictureDecoder.DecodeFitted(file, PictureFit.Stretch(Side, Side), rgb, maximumPixels);
         for (var d = 0; d < row.Length; d++)
         {
             row[d] = rgb[d] / 255f;

@@ -6,5 +6,8 @@ namespace TransferLab.Engine.Features;
 internal static class DatasetPictures
 {
     public static PictureFiles Of(DatasetLibrary library, Dataset dataset, IReadOnlyList<int> rows) => new(
-        [.. rows.Select(row => dataset.Examples[row]).Select(example => (library.FileOf(dataset, example), example.ContentHash, example.Path))]);
+        [.. rows.Select(row => dataset.Examples[row]).Select(example => (library.FileOf(dataset, example), example.ContentHash, example.Path))])
+    {
+        MaximumPixels = library.MaximumPixelsPerPicture,
+    };
 }

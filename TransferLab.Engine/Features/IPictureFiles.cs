@@ -1,9 +1,14 @@
+using TransferLab.Engine.Imaging;
+
 namespace TransferLab.Engine.Features;
 
 /// <summary>Picture files to compute features of, read one by one.</summary>
 public interface IPictureFiles
 {
     int Count { get; }
+
+    /// <summary>Limit on width × height of a picture.</summary>
+    long MaximumPixels => PictureDecoder.DefaultMaximumPixels;
 
     /// <summary>SHA-256 of the file's bytes, lower-case hex; what cached features are found by.</summary>
     string ContentHash(int index);

@@ -1,3 +1,5 @@
+using TransferLab.Engine.Imaging;
+
 namespace TransferLab.Engine.Features;
 
 /// <summary>Picture files in folders.</summary>
@@ -5,6 +7,8 @@ namespace TransferLab.Engine.Features;
 public sealed class PictureFiles(IReadOnlyList<(string Path, string ContentHash, string Name)> files) : IPictureFiles
 {
     public int Count => files.Count;
+
+    public long MaximumPixels { get; init; } = PictureDecoder.DefaultMaximumPixels;
 
     public string ContentHash(int index) => files[index].ContentHash;
 
