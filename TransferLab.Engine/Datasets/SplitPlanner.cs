@@ -6,7 +6,7 @@ internal sealed class SplitPlanner(Dataset dataset, SplitOptions options, int se
     private readonly int[] usable = [.. Enumerable.Range(0, dataset.Examples.Count)
         .Where(row => options.Validation is not ValidationUse.LeftOut || dataset.Examples[row].Partition is not Partition.Validation)];
 
-    public SplitPlan Plan() => options.Mode switch
+    public SplitPlan Plan() => usable.Length == 0 ? throw TooSmall() : options.Mode switch
     {
         SplitMode.Given => Given() ?? throw new TransferLabException(
             $"The data set {dataset.Name} brings no test part of its own with pictures of at least two classes.",
@@ -49,10 +49,12 @@ internal sealed class SplitPlanner(Dataset dataset, SplitOptions options, int se
             .Where(split => split.Test.Count > 0)];
         return ofDataset.Length > 0 && ofDataset.All(split => ClassesOf(split.Train) >= 2)
             ? new(mode, ofDataset, UserMessage.Of(reason))
-            : throw new TransferLabException(
-                $"The data set {dataset.Name} is too small to be split: at least two classes need two pictures or more.",
-                $"Add pictures.");
+            : throw TooSmall();
     }
+
+    private TransferLabException TooSmall() => new(
+        $"The data set {dataset.Name} is too small to be split: at least two classes need two pictures or more.",
+        $"Add pictures.");
 
     private bool IsTest(int row) => dataset.Examples[row].Partition is Partition.Test
         || (options.Validation is ValidationUse.Test && dataset.Examples[row].Partition is Partition.Validation);

@@ -127,6 +127,18 @@ public sealed class SplitsTests
         Assert.Throws<TransferLabException>(() => Splits.Plan(Made(2, 2, _ => Partition.Unassigned), new() { Mode = SplitMode.HoldOut }, seed: 1));
     }
 
+    [Theory]
+    [InlineData(SplitMode.Automatic)]
+    [InlineData(SplitMode.HoldOut)]
+    [InlineData(SplitMode.CrossValidation)]
+    public void Plan_NothingButValidationLeftOut_IsTooSmall(SplitMode mode)
+    {
+        var error = Assert.Throws<TransferLabException>(
+            () => Splits.Plan(Made(90, 2, _ => Partition.Validation), new() { Mode = mode, Validation = ValidationUse.LeftOut }, seed: 1));
+
+        Assert.Contains("too small to be split", error.Message, StringComparison.Ordinal);
+    }
+
     private static Dataset Made(int pictures, int classes, Func<int, Partition> partition) => new()
     {
         Id = "made",
