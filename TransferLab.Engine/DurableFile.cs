@@ -1,8 +1,12 @@
+using System.Diagnostics;
+
 namespace TransferLab.Engine;
 
 /// <summary>Writes files so that a crash at any moment leaves the old content or the new one, never a part of it.</summary>
 internal static class DurableFile
 {
+    private const string Unfinished = ".unfinished";
+
     // errno of Linux and macOS, then the Windows codes: no space, over quota.
     private static readonly int[] FullDisk = [28, 122, 69, 112, 39];
 
@@ -16,7 +20,7 @@ internal static class DurableFile
     /// <exception cref="TransferLabException">The disk is full, or the file cannot be written; what was there before is unchanged.</exception>
     public static void Write(string path, string temporary, Action<Stream> write, bool flush = true)
     {
-        var prepared = Path.Combine(temporary, Guid.NewGuid().ToString("N"));
+        var prepared = Path.Combine(temporary, Guid.NewGuid().ToString("N") + Unfinished);
         try
         {
             using (var stream = new FileStream(prepared, FileMode.CreateNew, FileAccess.Write))
@@ -36,6 +40,31 @@ internal static class DurableFile
             DeleteIfThere(prepared);
         }
     }
+
+    /// <summary>Copies a file; the copy is there whole or not at all.</summary>
+    /// <exception cref="TransferLabException">The disk is full, or a file cannot be read or written.</exception>
+    public static void Copy(string from, string to, string temporary) => Write(to, temporary, stream =>
+    {
+        using var source = File.OpenRead(from);
+        source.CopyTo(stream);
+    });
+
+    /// <summary>Deletes what processes that were killed while writing have left in a temporary folder. Only where no other process writes there.</summary>
+    public static void ClearLeftovers(string temporary)
+    {
+        using var process = Process.GetCurrentProcess();
+        var start = process.StartTime.ToUniversalTime();
+        foreach (var left in new DirectoryInfo(temporary).EnumerateFiles("*" + Unfinished).Where(file => file.LastWriteTimeUtc < start).ToList())
+        {
+            DeleteIfThere(left.FullName);
+        }
+    }
+
+    /// <summary>An error of deleting, in words that a user can act on.</summary>
+    public static TransferLabException NotDeleted(string path, Exception failure) => new(
+        $"{path} could not be deleted: {failure.Message}",
+        $"Close other programs that use it, check that you may write to its folder, then try again.",
+        failure);
 
     /// <summary>An error of reading or writing, in words that a user can act on.</summary>
     public static TransferLabException Explain(string path, Exception failure) => IsFullDisk(failure)
@@ -63,7 +92,7 @@ internal static class DurableFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // The temporary folder is emptied at the next start.
+            // Cleared at the next start.
         }
     }
 }

@@ -46,27 +46,26 @@ internal sealed class BackboneImporter(
         }
 
         var named = card with { Id = await FreeIdAsync(card.Id, file, isKnown: false, cancellationToken) };
-        try
-        {
-            await Task.Run(() => AtomicFile.Copy(file, Path.Combine(folders.Own, named.Id + ".onnx"), data.Temporary), cancellationToken);
-            cards.Save(named);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw DurableFile.Explain(folders.Own, failure);
-        }
-
+        await Task.Run(() => DurableFile.Copy(file, Path.Combine(folders.Own, named.Id + ".onnx"), data.Temporary), cancellationToken);
+        cards.Save(named);
         return named;
     }
 
     public void Delete(BackboneEntry entry)
     {
-        if (entry.File is { } file && Path.GetDirectoryName(file) == folders.Own)
+        try
         {
-            File.Delete(file);
-        }
+            if (entry.File is { } file && Path.GetDirectoryName(file) == folders.Own)
+            {
+                File.Delete(file);
+            }
 
-        cards.Delete(entry.Id);
+            cards.Delete(entry.Id);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw DurableFile.NotDeleted(entry.File ?? folders.Own, failure);
+        }
     }
 
     private static BackboneInspection Inspection(string file, string sha256, BackboneCard? known, CheckupReport report, string? featureTensor)
@@ -211,7 +210,7 @@ internal sealed class BackboneImporter(
 
             if (!folders.Files(out _).Contains(inspection.File))
             {
-                AtomicFile.Copy(inspection.File, target, data.Temporary);
+                DurableFile.Copy(inspection.File, target, data.Temporary);
             }
 
             return card;

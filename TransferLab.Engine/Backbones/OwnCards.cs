@@ -29,8 +29,9 @@ internal sealed class OwnCards(DataFolder data)
         return cards;
     }
 
+    /// <exception cref="TransferLabException">The disk is full, or the card cannot be written.</exception>
     public void Save(BackboneCard card) =>
-        AtomicFile.Write(FileOf(card.Id), Encoding.UTF8.GetBytes(CardJson.Write(card)), data.Temporary);
+        DurableFile.Write(FileOf(card.Id), data.Temporary, stream => stream.Write(Encoding.UTF8.GetBytes(CardJson.Write(card))));
 
     public void Delete(string id) => File.Delete(FileOf(id));
 

@@ -25,6 +25,9 @@ public sealed class DatasetLibrary
         ImportFolder.CleanLeftovers(folder);
     }
 
+    /// <summary>Limit on width × height of a picture.</summary>
+    internal long MaximumPixelsPerPicture => options.MaximumPixelsPerPicture;
+
     /// <summary>
     /// Reads a source, checks every file and stores what is usable. Files that cannot be used are listed in the result with their reason.
     /// Importing the same content again under the same name finds what is there already.
@@ -74,15 +77,25 @@ public sealed class DatasetLibrary
     }
 
     /// <summary>Removes a data set and its pictures; no error where it is gone already.</summary>
+    /// <exception cref="TransferLabException">Its folder cannot be deleted.</exception>
     public void Delete(string id)
     {
         var path = FolderOf(id);
         (_, _) = (summaries.TryRemove(id, out _), opened.TryRemove(id, out _));
-        if (Directory.Exists(path))
+        if (!Directory.Exists(path))
+        {
+            return;
+        }
+
+        try
         {
             // Moved away first, so that a half-deleted data set is never seen.
             Directory.Move(path, ImportFolder.NewPath(folder));
             ImportFolder.CleanLeftovers(folder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw DurableFile.NotDeleted(path, failure);
         }
     }
 

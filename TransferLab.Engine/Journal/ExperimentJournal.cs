@@ -8,7 +8,7 @@ namespace TransferLab.Engine.Journal;
 /// The record of all runs: what was run, on what, how it ended. What <see cref="Save"/> has returned from is there after any crash.
 /// Thread-safe. One process at a time may have a data folder's journal.
 /// </summary>
-/// <remarks>See <c>docs/decisions/journal.md</c>: plain files are the truth, LiteDB holds summaries and second copies.</remarks>
+/// <remarks>Plain files are the truth, LiteDB holds summaries and second copies.</remarks>
 public sealed class ExperimentJournal : IDisposable
 {
     private readonly Lock gate = new();
@@ -36,6 +36,7 @@ public sealed class ExperimentJournal : IDisposable
         (this.folder, this.time, this.log) = (folder, time, log);
         (file, files) = (new(folder), new(folder, migrations));
         folderLock = FolderLock.Take(folder, time);
+        DurableFile.ClearLeftovers(folder.Temporary);
     }
 
     /// <summary>After every <see cref="Save"/> and <see cref="Delete"/>, on the thread that called it.</summary>
@@ -116,7 +117,7 @@ public sealed class ExperimentJournal : IDisposable
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                throw DurableFile.Explain(folder.Runs, failure);
+                throw DurableFile.NotDeleted(folder.Runs, failure);
             }
         }
 

@@ -10,7 +10,7 @@ internal sealed class FolderLock : IDisposable
 
     private FolderLock(FileStream held) => this.held = held;
 
-    /// <exception cref="TransferLabException">Another process has the folder.</exception>
+    /// <exception cref="TransferLabException">Another process has the folder, or it cannot be written.</exception>
     public static FolderLock Take(DataFolder folder, TimeProvider time)
     {
         try
@@ -19,24 +19,25 @@ internal sealed class FolderLock : IDisposable
             Introduce(folder, time);
             return new(held);
         }
-        catch (UnauthorizedAccessException denied)
-        {
-            throw DurableFile.Explain(folder.Root, denied);
-        }
-        catch (IOException taken) when (!DurableFile.IsFullDisk(taken))
+        catch (IOException taken) when (IsTaken(taken))
         {
             throw new TransferLabException(
                 $"The data folder {folder.Root} is in use by another TransferLab ({Owner(folder)}).",
                 $"Use the one that is running or end it first; or name another folder as TransferLab:DataFolder in appsettings.json.",
                 taken);
         }
-        catch (IOException full)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw DurableFile.Explain(folder.Root, full);
+            throw DurableFile.Explain(folder.Root, failure);
         }
     }
 
     public void Dispose() => held.Dispose();
+
+    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION; EWOULDBLOCK of Linux and of macOS.
+    private static bool IsTaken(IOException failure) => OperatingSystem.IsWindows()
+        ? (failure.HResult & 0xFFFF) is 32 or 33
+        : failure.HResult is 11 or 35;
 
     private static string OwnerFile(DataFolder folder) => Path.Combine(folder.Root, "instance.json");
 
@@ -47,7 +48,7 @@ internal sealed class FolderLock : IDisposable
         {
             File.WriteAllText(OwnerFile(folder), JsonSerializer.Serialize(new Instance(Environment.ProcessId, Environment.MachineName, time.GetUtcNow())));
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // It only makes a message more precise.
         }

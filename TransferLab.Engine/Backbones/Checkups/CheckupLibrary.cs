@@ -29,7 +29,7 @@ internal sealed class CheckupLibrary(DataFolder data, IOptions<BackboneOptions> 
             }
 
             var report = (await RunAsync(request, trusted, cancellationToken)).Unwrap();
-            AtomicFile.Write(store, JsonSerializer.SerializeToUtf8Bytes(report, Json), data.Temporary);
+            DurableFile.Write(store, data.Temporary, stream => JsonSerializer.Serialize(stream, report, Json));
             return report;
         }
         finally

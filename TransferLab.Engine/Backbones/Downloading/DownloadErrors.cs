@@ -36,7 +36,4 @@ internal static class DownloadErrors
         $"{download.Name} is being fetched already.",
         $"Wait until the other download has finished.",
         inner);
-
-    /// <summary>Whether the system says that the disk is full: ENOSPC and EDQUOT, or their Windows names.</summary>
-    public static bool IsDiskFull(IOException failure) => (failure.HResult & 0xFFFF) is 28 or 122 or 112 or 39;
 }

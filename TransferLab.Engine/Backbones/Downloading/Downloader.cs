@@ -133,7 +133,7 @@ internal sealed class Downloader(IHttpClientFactory clients, DataFolder data, IO
         {
             await partial.AppendAsync(bytes, cancellationToken);
         }
-        catch (IOException full) when (DownloadErrors.IsDiskFull(full))
+        catch (IOException full) when (DurableFile.IsFullDisk(full))
         {
             throw DownloadErrors.DiskFull(download, FreeBytes(), full);
         }
@@ -148,7 +148,7 @@ internal sealed class Downloader(IHttpClientFactory clients, DataFolder data, IO
     /// <summary>The network's fault, and worth another try: not the user's cancel, not a full disk, not an answer that says no.</summary>
     private static bool IsBroken(Exception failure, CancellationToken cancellationToken) =>
         failure is HttpRequestException or HttpIOException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested)
-        || (failure is IOException network && !DownloadErrors.IsDiskFull(network));
+        || (failure is IOException network && !DurableFile.IsFullDisk(network));
 
     private void CheckRoom(ModelDownload download, PartialFile partial)
     {

@@ -3,9 +3,6 @@ namespace TransferLab.Engine.Datasets.Importing;
 /// <summary>The limits that end an import as a whole.</summary>
 internal static class ImportLimits
 {
-    // ENOSPC and EDQUOT; ERROR_DISK_FULL and ERROR_HANDLE_DISK_FULL on Windows.
-    private static readonly int[] DiskIsFull = [28, 122, unchecked((int)0x80070070), unchecked((int)0x80070027)];
-
     public static void CheckFiles(int files, ImportOptions options)
     {
         // Twice as many: the pictures may come with notes, masks or a table.
@@ -43,7 +40,7 @@ internal static class ImportLimits
         }
     }
 
-    public static TransferLabException NotStored(string folder, Exception failure) => DiskIsFull.Contains(failure.HResult)
+    public static TransferLabException NotStored(string folder, Exception failure) => DurableFile.IsFullDisk(failure)
         ? new(
             $"The disk with the data folder {folder} is full. The data set was not stored, and nothing else was changed.",
             $"Make room on that disk, or name another folder as TransferLab:DataFolder in appsettings.json.",
