@@ -29,7 +29,7 @@ internal static class CardConcerns
         .Where(concern => concern.IsTouched || card.Biases.Contains(concern.Card))
         .OrderByDescending(concern => concern.IsTouched)];
 
-    /// <summary>What no card needs to say: the pictures are unlike any that a photograph network saw, whatever it was trained on.</summary>
+    /// <summary>Part of the pictures that are longer than 3:2.</summary>
     /// <param name="examples">The test pictures.</param>
     public static double LongShare(IReadOnlyList<Example> examples) =>
         examples.Count(example => Math.Max(example.Width, example.Height) > Long * Math.Min(example.Width, example.Height)) / (double)examples.Count;

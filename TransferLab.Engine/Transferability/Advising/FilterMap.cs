@@ -5,7 +5,7 @@ namespace TransferLab.Engine.Transferability.Advising;
 
 /// <summary>Answers of filters at each place of a square picture.</summary>
 /// <param name="Values">Row by row, the channels of a place side by side; shape (side, side, channels).</param>
-internal readonly record struct FeatureMap(float[] Values, int Side, int Channels)
+internal readonly record struct FilterMap(float[] Values, int Side, int Channels)
 {
     public Span<float> At(int x, int y) => Values.AsSpan(((y * Side) + x) * Channels, Channels);
 
@@ -23,7 +23,7 @@ internal readonly record struct FeatureMap(float[] Values, int Side, int Channel
         }
     }
 
-    public FeatureMap Standardised(float[] means, float[] factors)
+    public FilterMap Standardised(float[] means, float[] factors)
     {
         var values = new float[Values.Length];
         for (var p = 0; p < values.Length; p += Channels)
@@ -38,7 +38,7 @@ internal readonly record struct FeatureMap(float[] Values, int Side, int Channel
 
     /// <summary>Answers of filters that look at a window around each place; outside the picture is 0, answers below 0 become 0.</summary>
     /// <param name="filters">Shape (filters, window·window·channels).</param>
-    public FeatureMap Filtered(MatrixView<float> filters, int window)
+    public FilterMap Filtered(MatrixView<float> filters, int window)
     {
         var windows = MatrixView<float>.Allocate(Side * Side, filters.Columns);
         for (var place = 0; place < windows.Rows; place++)
@@ -68,9 +68,9 @@ internal readonly record struct FeatureMap(float[] Values, int Side, int Channel
     }
 
     /// <summary>Means of two by two places.</summary>
-    public FeatureMap Halved()
+    public FilterMap Halved()
     {
-        var half = new FeatureMap(new float[Values.Length / 4], Side / 2, Channels);
+        var half = new FilterMap(new float[Values.Length / 4], Side / 2, Channels);
         for (var y = 0; y < 2 * half.Side; y++)
         {
             for (var x = 0; x < 2 * half.Side; x++)

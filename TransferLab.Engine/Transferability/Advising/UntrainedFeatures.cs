@@ -26,7 +26,7 @@ internal static class UntrainedFeatures
     public static FeatureMatrix Of(FeatureMatrix pixels, CancellationToken cancellationToken)
     {
         var random = new Random(Seed);
-        var maps = new FeatureMap[pixels.Rows];
+        var maps = new FilterMap[pixels.Rows];
         for (var i = 0; i < maps.Length; i++)
         {
             maps[i] = new(pixels.Row(i).ToArray(), PixelFeatures.Side, 3);
@@ -65,7 +65,7 @@ internal static class UntrainedFeatures
     }
 
     /// <summary>Of each channel, over all pictures and places; a channel that never varies becomes 0.</summary>
-    private static (float[] Means, float[] Factors) Standard(FeatureMap[] maps)
+    private static (float[] Means, float[] Factors) Standard(FilterMap[] maps)
     {
         var (sums, squares) = (new double[maps[0].Channels], new double[maps[0].Channels]);
         foreach (var map in maps)

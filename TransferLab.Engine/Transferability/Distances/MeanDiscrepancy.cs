@@ -6,7 +6,7 @@ namespace TransferLab.Engine.Transferability.Distances;
 /// <summary>Squared maximum mean discrepancy: how far apart two sets lie in the space of a sum of three Gaussian kernels.</summary>
 /// <remarks>
 /// Source: Gretton et al., "A kernel two-sample test", JMLR 2012; kernels exp(−d²/2σ²) with σ² = a·(mean d² of all pairs), a = ½, 1, 2, as in
-/// Long et al., "Learning transferable features", ICML 2015. Cost O((n + m)²·width).
+/// Long et al., "Learning transferable features", ICML 2015. The biased estimate: pairs of a row with itself count, so equal domains give a little more than 0, the less the more rows. Cost O((n + m)²·width).
 /// </remarks>
 internal static class MeanDiscrepancy
 {
