@@ -15,6 +15,11 @@ internal static class LearningCurveReading
         }
 
         var (before, last) = (points[^2], points[^1]);
+        if (1 - last.Accuracy.Value < WorthIt)
+        {
+            return UserMessage.Of($"Hardly anything is left to gain: {100 * last.Accuracy.Value:0.0} % are right with the labels that there are.");
+        }
+
         var doublings = Math.Log2((double)last.TrainingExamples / before.TrainingExamples);
         var differences = Differences(before, last);
         var gain = differences.Average() / doublings;

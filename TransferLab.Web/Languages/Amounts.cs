@@ -11,8 +11,9 @@ public static class Amounts
     public static string Percent(double share, int decimals = 1) =>
         $"{Number(share * 100, decimals)}{NoBreak}%";
 
+    /// <summary>What rounds to zero has no sign.</summary>
     public static string Number(double value, int decimals) =>
-        value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture);
+        (Math.Abs(value) < 0.5 * Math.Pow(10, -decimals) ? 0 : value).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.CurrentCulture);
 
     public static string Count(long value) => value.ToString("N0", CultureInfo.CurrentCulture);
 

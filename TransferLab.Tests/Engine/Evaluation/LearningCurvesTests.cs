@@ -59,6 +59,7 @@ public sealed class LearningCurvesTests
     [Theory]
     [InlineData(0.6, 0.7, "still rises")]
     [InlineData(0.9, 0.9, "has flattened")]
+    [InlineData(0.98, 1.0, "Hardly anything is left to gain")]
     public void Reading_LastPoints_SayWhetherMoreLabelsHelp(double before, double last, string said)
     {
         LearningCurvePoint Point(int labels, double accuracy) => new(

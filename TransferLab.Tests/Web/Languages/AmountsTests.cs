@@ -28,6 +28,17 @@ public sealed class AmountsTests
         Assert.Equal(text, Amounts.RoughDuration(TimeSpan.FromSeconds(seconds)).Replace('\u00a0', ' '));
 
     [Theory]
+    [InlineData(-0.0004, "0.000")]
+    [InlineData(-0.0006, "-0.001")]
+    [InlineData(0.0005, "0.001")]
+    public void Number_ThatRoundsToZero_HasNoSign(double value, string text)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+        Assert.Equal(text, Amounts.Number(value, 3));
+    }
+
+    [Theory]
     [InlineData("en", "84.5\u00a0%")]
     [InlineData("fr", "84,5\u00a0%")]
     public void Percent_InALanguage_HasItsDecimalSign(string language, string text)
