@@ -10,7 +10,7 @@ public sealed class GapSectionTests : PageContext
     {
         { nameof(ToyGap.Gains), "gap-gains", "Transfer gains 6.1 points, between 3.9 and 8.3." },
         { nameof(ToyGap.Nothing), "gap-nodifference", "Transfer makes no difference that can be measured" },
-        { nameof(ToyGap.Costs), "gap-costs", "Transfer costs 40.0 points, between 33.0 and 47.0: use" },
+        { nameof(ToyGap.Costs), "gap-costs", "Transfer costs 40.0 points, between 33.0 and 47.0. Starting from nothing is better" },
     };
 
     [Theory, MemberData(nameof(Kinds))]
