@@ -106,7 +106,7 @@ public sealed class AdvisorRecords(ExperimentJournal journal)
         double[] taus = [.. record.Rankings.Select(ranking => ranking.Tau).OfType<double>()];
         if (taus.Length > 0)
         {
-            yield return UserMessage.Of($"On {taus.Length} data sets the order of the networks was told with a rank correlation of {taus.Average():0.00} (1 is the right order, 0 is chance).");
+            yield return UserMessage.Of($"The order of the networks was told with a rank correlation of {taus.Average():0.00} on average (1 is the right order, 0 is chance). Data sets with several networks measured: {taus.Length}.");
         }
 
         if (record.Coverage is { } coverage)
@@ -121,7 +121,7 @@ public sealed class AdvisorRecords(ExperimentJournal journal)
         if (record.Brier is { } brier)
         {
             yield return record.Risks < Few
-                ? UserMessage.Of($"Only {record.Risks} experiments measured what transfer is worth, too few to judge the risk verdicts.")
+                ? UserMessage.Of($"Too few experiments measured what transfer is worth to judge the risk verdicts: {record.Risks} of the {Few} that it takes.")
                 : UserMessage.Of($"The risk probabilities are wrong by {brier:0.00} in the mean square (0 is perfect, 0.25 is a coin).");
         }
     }
