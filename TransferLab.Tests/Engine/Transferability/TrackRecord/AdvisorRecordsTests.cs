@@ -37,7 +37,7 @@ public sealed class AdvisorRecordsTests
 
         Assert.Equal((0.01 + 0.04 + 0.49) / 3, record.Brier!.Value, 1e-12);
         Assert.Equal([2, 1], record.Reliability.Select(bin => bin.Count));
-        Assert.Contains(record.Sentences, sentence => sentence.ToString().Contains("too few to judge", StringComparison.Ordinal));
+        Assert.Contains(record.Sentences, sentence => sentence.ToString().Contains("Too few experiments", StringComparison.Ordinal));
     }
 
     [Fact]
