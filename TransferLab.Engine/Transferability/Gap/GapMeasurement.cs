@@ -10,12 +10,13 @@ namespace TransferLab.Engine.Transferability.Gap;
 internal sealed class GapMeasurement(GapTask task, GapNotes notes, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
 {
     private readonly Split[] splits = [.. task.Splits.Where(split => split.Test.Count > 0)];
+    private readonly Dictionary<ScratchMethod, TransferLabException> failed = [];
     private GapProgress? follow;
 
     /// <summary>Runs on one split, or the first folds.</summary>
     private int Runs => splits.Length == 1 ? task.Choice.Runs : Math.Min(task.Choice.Runs, splits.Length);
 
-    /// <exception cref="TransferLabException">A picture cannot be read, or a training ran away.</exception>
+    /// <exception cref="TransferLabException">A file cannot be read or written, or no way from scratch could be trained.</exception>
     public TransferGap Run()
     {
         var training = SplitOf(0).Train.Count;
@@ -24,8 +25,8 @@ internal sealed class GapMeasurement(GapTask task, GapNotes notes, IProgress<Run
         var numbers = task.Choice.Curve && task.Head is not null ? CurvePoints() : [];
         follow = new(progress, (arms.Count + Runs) * (1 + numbers.Count));
 
-        var choice = Choose(arms, SplitOf(0).Train, allowed, "all");
-        var runs = Enumerable.Range(0, Runs).Select(run => RunWithAll(choice.Strongest, run, allowed)).ToList();
+        var (choice, runs) = Compare(arms, SplitOf, (run, split) => Transferred(split, run), allowed, "all");
+        ScratchArm[] described = [.. task.Arms.Select(arm => Describe(arm, choice, training, allowed)), .. task.Impossible];
         var whole = new MeasuredGapPoint(LargestClass(SplitOf(0).Train), training, choice.Strongest.Method, runs);
         var gap = GapInterval.Of(runs, task.Confidence);
         var points = numbers.Select(number => Point(arms, number, allowed, (double)number / whole.LabelsPerClass)).Append(whole).ToList();
@@ -38,13 +39,13 @@ internal sealed class GapMeasurement(GapTask task, GapNotes notes, IProgress<Run
             Transfer = whole.Accuracy(run => run.Transfer, task.Confidence),
             Scratch = whole.Accuracy(run => run.Scratch, task.Confidence),
             Strongest = choice.Strongest.Method,
-            Arms = [.. task.Arms.Select(arm => Describe(arm, choice, training, allowed)), .. task.Impossible],
+            Arms = described,
             Runs = Runs,
             TestPictures = runs.SelectMany(run => run.Pictures).Distinct().Count(),
             Budget = new(allowed, task.TransferCost, choice.Strongest.Spent(training, allowed)),
             Curve = numbers.Count > 0 ? GapCurves.Of(points, task.Confidence, task.Seed) : null,
             Mixture = verdict is GapVerdict.Costs && task.Frozen is not null
-                ? new MixtureTrial(task, choice, [.. Enumerable.Range(0, Runs).Select(SplitOf)], run => Learn(choice.Strongest, run, SplitOf(run), allowed, "all"), cancellationToken).Run()
+                ? new MixtureTrial(task, choice, [.. Enumerable.Range(0, Runs).Select(SplitOf)], run => Learn(choice.Strongest, run, SplitOf(run), allowed, "all")!, cancellationToken).Run()
                 : null,
             Remarks = GapRemarks.Of(task, Runs, splits.Length, choice.Accuracies.Count > 0),
         };
@@ -56,16 +57,33 @@ internal sealed class GapMeasurement(GapTask task, GapNotes notes, IProgress<Run
 
     private int LargestClass(IReadOnlyList<int> training) => task.Labels.Rows(training).CountPerClass().Max();
 
+    /// <summary>The strongest way that could be trained in the choice and in every run.</summary>
+    /// <param name="transfer">Whether transfer was right about the test pictures of a run.</param>
+    private (ScratchChoice Choice, List<GapRun> Runs) Compare(
+        IReadOnlyList<IScratchArm> arms, Func<int, Split> splitOf, Func<int, Split, bool[]> transfer, double budget, string name)
+    {
+        while (true)
+        {
+            var left = arms.Where(arm => !failed.ContainsKey(arm.Method)).ToList();
+            var choice = Choose(left.Count > 0 ? left : throw failed.Values.Last(), splitOf(0).Train, budget, name);
+            var runs = new List<GapRun>();
+            while (runs.Count < Runs && Learn(choice.Strongest, runs.Count, splitOf(runs.Count), budget, name) is { } answers)
+            {
+                var split = splitOf(runs.Count);
+                runs.Add(new(split.Test, transfer(runs.Count, split), Right(answers, split.Test)));
+            }
+
+            if (runs.Count == Runs)
+            {
+                return (choice, runs);
+            }
+        }
+    }
+
     /// <summary>Where no class can spare a picture, the simplest way is taken.</summary>
     private ScratchChoice Choose(List<IScratchArm> arms, IReadOnlyList<int> training, double budget, string name) =>
         ScratchContest.Run(arms, task.Labels, training, task.Seed, (arm, inner) => Learned(arm, 0, inner, budget, $"{name}-choice-{arm.Method}"))
         ?? new(arms[0], new(training, []), FeatureMatrix.Allocate(0, task.Labels.ClassCount), new Dictionary<ScratchMethod, double>());
-
-    private GapRun RunWithAll(IScratchArm arm, int run, double budget)
-    {
-        var split = SplitOf(run);
-        return new(split.Test, Transferred(split, run), Right(Learn(arm, run, split, budget, "all"), split.Test));
-    }
 
     /// <summary>Of the first run on a split, what was given; of a further one, a head with that run's seed. A network is not trained again: the remarks say so.</summary>
     private bool[] Transferred(Split split, int run)
@@ -86,28 +104,37 @@ internal sealed class GapMeasurement(GapTask task, GapNotes notes, IProgress<Run
         var first = Rows(0);
         var allowed = GapBudgets.AllowedWithFewer(allowedWithAll, part, Needed(first.Count));
         var possible = arms.Where(arm => arm.Least(first.Count) <= allowed).ToList();
-        var choice = Choose(possible, first, allowed, $"{perClass}");
-        var runs = Enumerable.Range(0, Runs).Select(run =>
-        {
-            var split = new Split(Rows(run), SplitOf(run).Test);
-            return new GapRun(split.Test, Right(Head(split, task.Seed + run), split.Test), Right(Learn(choice.Strongest, run, split, allowed, $"{perClass}"), split.Test));
-        });
-        return new(perClass, first.Count, choice.Strongest.Method, [.. runs]);
+        var (choice, runs) = Compare(
+            possible, run => new(Rows(run), SplitOf(run).Test), (run, split) => Right(Head(split, task.Seed + run), split.Test), allowed, $"{perClass}");
+        return new(perClass, first.Count, choice.Strongest.Method, runs);
     }
 
     private FeatureMatrix Head(Split split, int seed) => task.Head!
         .Fit(task.Frozen!.SelectRows(split.Train), task.Labels.Rows(split.Train), seed, progress: null, cancellationToken)
         .PredictProbabilities(task.Frozen.SelectRows(split.Test));
 
-    private FeatureMatrix Learn(IScratchArm arm, int run, Split split, double budget, string name) =>
+    private FeatureMatrix? Learn(IScratchArm arm, int run, Split split, double budget, string name) =>
         Learned(arm, run, split, budget, $"{name}-{run}-{arm.Method}");
 
-    private FeatureMatrix Learned(IScratchArm arm, int run, Split split, double budget, string key)
+    /// <summary>Null where the way cannot be trained or its training ran away: that says nothing against the others.</summary>
+    private FeatureMatrix? Learned(IScratchArm arm, int run, Split split, double budget, string key)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var answers = notes.Get(key, () => arm.Learn(split.Train, split.Test, budget, task.Seed + run, key, follow, cancellationToken));
-        follow!.Next(key);
-        return answers;
+        try
+        {
+            return failed.ContainsKey(arm.Method)
+                ? null
+                : notes.Get(key, () => arm.Learn(split.Train, split.Test, budget, task.Seed + run, key, follow, cancellationToken));
+        }
+        catch (TransferLabException failure) when (failure.InnerException is not (IOException or UnauthorizedAccessException))
+        {
+            failed[arm.Method] = failure;
+            return null;
+        }
+        finally
+        {
+            follow!.Next(key);
+        }
     }
 
     private bool[] Right(FeatureMatrix probabilities, IReadOnlyList<int> rows) =>
@@ -123,7 +150,9 @@ internal sealed class GapMeasurement(GapTask task, GapNotes notes, IProgress<Run
             : [.. LearningCurves.Points(task.Labels.Rows(SplitOf(0).Train)).Where(number => number >= 5 && number <= 0.6 * all).TakeLast(3)];
     }
 
-    private static ScratchArm Describe(IScratchArm arm, ScratchChoice choice, int training, double allowed) => arm.Least(training) <= allowed
+    private ScratchArm Describe(IScratchArm arm, ScratchChoice choice, int training, double allowed) => failed.TryGetValue(arm.Method, out var failure)
+        ? new(arm.Method, null, 0, UserMessage.Of($"Its training failed: {failure.Problem}"))
+        : arm.Least(training) <= allowed
         ? new(arm.Method, choice.Accuracies.TryGetValue(arm.Method, out var accuracy) ? accuracy : null, arm.Spent(training, allowed))
         : new(arm.Method, null, 0, UserMessage.Of($"{ScratchRecipe.FewestEpochs} epochs of it would take {arm.Least(training) / allowed:0.0} times the compute budget. Raise the budget to include it."));
 }

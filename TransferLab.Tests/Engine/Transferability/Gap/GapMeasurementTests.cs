@@ -101,6 +101,40 @@ public sealed class GapMeasurementTests : IDisposable
         Assert.Equal("12 epochs of it would take 2000.0 times the compute budget. Raise the budget to include it.", gap.Arms[1].LeftOut!.ToString());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void Run_StrongestCannotBeTrained_IsLeftOutWithTheReasonAndTheNextIsTaken(int after)
+    {
+        var broken = Arm(ScratchMethod.SameArchitecture, 0.95);
+        (broken.Failure, broken.FailsAfter) = (new($"It ran away.", $"Choose a lower rate."), after);
+
+        var gap = Measure(0.6, [Arm(ScratchMethod.Pixels, 0.5), Arm(ScratchMethod.SmallNetwork, 0.8), broken]);
+
+        Assert.Equal(ScratchMethod.SmallNetwork, gap.Strongest);
+        Assert.Equal((3, 200), (gap.Runs, gap.TestPictures));
+        Assert.Equal([null, null, "Its training failed: It ran away."], gap.Arms.Select(arm => arm.LeftOut?.ToString()));
+        Assert.Null(gap.Arms[2].InnerAccuracy);
+    }
+
+    [Fact]
+    public void Run_DiskIsFull_FailsInsteadOfLeavingAWayOut()
+    {
+        var broken = Arm(ScratchMethod.SmallNetwork, 0.95);
+        broken.Failure = new($"The disk is full.", $"Free some space.", new IOException());
+
+        Assert.Throws<TransferLabException>(() => Measure(0.6, [Arm(ScratchMethod.Pixels, 0.5), broken]));
+    }
+
+    [Fact]
+    public void Run_NoWayCanBeTrained_FailsWithTheReason()
+    {
+        var broken = Arm(ScratchMethod.SmallNetwork, 0.95);
+        broken.Failure = new($"It ran away.", $"Choose a lower rate.");
+
+        Assert.Same(broken.Failure, Assert.Throws<TransferLabException>(() => Measure(0.6, [broken])));
+    }
+
     [Fact]
     public void Run_CurveOfAGivenBudget_NeverSpendsMoreThanIt()
     {

@@ -13,6 +13,11 @@ internal sealed class ToyArm(ScratchMethod method, Labels labels, Func<int, doub
     /// <summary>Thrown instead of an answer, once this many were given.</summary>
     public int BreaksAfter { get; set; } = int.MaxValue;
 
+    /// <summary>Thrown instead of an answer, once <see cref="FailsAfter"/> were given.</summary>
+    public TransferLabException? Failure { get; set; }
+
+    public int FailsAfter { get; set; }
+
     public ScratchMethod Method => method;
 
     public double Least(int training) => training * costPerPicture;
@@ -31,6 +36,11 @@ internal sealed class ToyArm(ScratchMethod method, Labels labels, Func<int, doub
         if (Calls.Count >= BreaksAfter)
         {
             throw new OperationCanceledException("Broken off by the test.");
+        }
+
+        if (Failure is not null && Calls.Count >= FailsAfter)
+        {
+            throw Failure;
         }
 
         Calls.Add((training.Count, asked.Count, budget, seed, key));
