@@ -24,22 +24,23 @@ public static class FlipSafety
     private const int FewestPictures = 20;
 
     /// <summary>Compares up to 600 pictures, drawn by the seed. Pictures that cannot be read are left out.</summary>
-    public static FlipVerdict Measure(IPictureFiles pictures, int seed, CancellationToken cancellationToken = default)
+    /// <param name="rows">The pictures that may be looked at: those of the training part.</param>
+    public static FlipVerdict Measure(IPictureFiles pictures, IReadOnlyList<int> rows, int seed, CancellationToken cancellationToken = default)
     {
-        var order = Enumerable.Range(0, pictures.Count).ToArray();
+        var order = rows.ToArray();
         Seeds.For(seed, SeedPurpose.Flip).Shuffle(order);
-        var rows = new List<float[]>();
+        var reduced = new List<float[]>();
         byte[] file = [];
         foreach (var index in order.Take(MostPictures))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (Reduce(pictures, index, ref file) is { } row)
             {
-                rows.Add(row);
+                reduced.Add(row);
             }
         }
 
-        return Judge(new FeatureMatrix([.. rows.SelectMany(row => row)], rows.Count, Side * Side));
+        return Judge(new FeatureMatrix([.. reduced.SelectMany(row => row)], reduced.Count, Side * Side));
     }
 
     /// <param name="reduced">Luminance of each picture, reduced to 16×16: shape (n, 256).</param>

@@ -19,7 +19,7 @@ internal sealed class NetworkTuning(TuningTask task, string folder, string key, 
     /// <exception cref="TransferLabException">An operator has no gradient, a picture cannot be read, the training ran away, or a disk is full.</exception>
     public TuningResult Run(IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
-        var flip = task.Settings.Augmentation.Flip is FlipRule.Auto ? FlipSafety.Measure(task.Pictures, task.Settings.Seed, cancellationToken) : null;
+        var flip = task.Settings.Augmentation.Flip is FlipRule.Auto ? FlipSafety.Measure(task.Pictures, task.TrainingRows, task.Settings.Seed, cancellationToken) : null;
         var pictures = Pictures(flip?.IsSafe ?? task.Settings.Augmentation.Flip is FlipRule.Always);
         var (training, validation) = Parts();
         var part = task.Part(task.Network, pictures.Shape);

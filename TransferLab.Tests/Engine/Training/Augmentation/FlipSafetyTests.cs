@@ -36,6 +36,17 @@ public sealed class FlipSafetyTests
         Assert.False(FlipSafety.Judge(FeatureMatrix.Allocate(5, FlipSafety.Side * FlipSafety.Side)).IsSafe);
     }
 
+    [Fact]
+    public void Measure_SomeRows_LooksAtNoOthers()
+    {
+        var pictures = new Recorded();
+
+        var verdict = FlipSafety.Measure(pictures, [3, 5, 8], seed: 0, TestContext.Current.CancellationToken);
+
+        Assert.Equal([3, 5, 8], pictures.Read.Order());
+        Assert.False(verdict.IsSafe);
+    }
+
     /// <summary>Its classes are mirror images of each other: mirrored, nobody could learn them. The lamp on one side tells.</summary>
     [Fact]
     public async Task Measure_ReversedDiodes_AreNotMirrored()
@@ -44,7 +55,7 @@ public sealed class FlipSafetyTests
         var library = new DatasetLibrary(new DataFolder(folder.Path));
         var dataset = await library.ImportAsync(new ReversedDiodes().ToSource("diodes"), cancellationToken: TestContext.Current.CancellationToken);
 
-        var verdict = FlipSafety.Measure(DatasetPictures.Of(library, dataset, [.. Enumerable.Range(0, dataset.Examples.Count)]), seed: 0, TestContext.Current.CancellationToken);
+        var verdict = FlipSafety.Measure(DatasetPictures.Of(library, dataset, [.. Enumerable.Range(0, dataset.Examples.Count)]), [.. Enumerable.Range(0, dataset.Examples.Count)], seed: 0, TestContext.Current.CancellationToken);
 
         Assert.False(verdict.IsSafe, verdict.Reason.ToString());
     }
@@ -57,9 +68,27 @@ public sealed class FlipSafetyTests
     {
         var pictures = ZippedPictures.Load(data, perClass: 60);
 
-        var verdict = FlipSafety.Measure(pictures, seed: 0, TestContext.Current.CancellationToken);
+        var verdict = FlipSafety.Measure(pictures, [.. Enumerable.Range(0, pictures.Count)], seed: 0, TestContext.Current.CancellationToken);
 
         Assert.Equal(safe, verdict.IsSafe);
         Assert.Contains($"{verdict.Pictures}", verdict.Reason.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Pictures that cannot be read; remembers which were wanted.</summary>
+    private sealed class Recorded : IPictureFiles
+    {
+        public List<int> Read { get; } = [];
+
+        public int Count => 40;
+
+        public string ContentHash(int index) => throw new NotSupportedException();
+
+        public string Name(int index) => throw new NotSupportedException();
+
+        int IPictureFiles.Read(int index, ref byte[] buffer)
+        {
+            Read.Add(index);
+            throw new TransferLabException($"No picture.", $"None.");
+        }
     }
 }
