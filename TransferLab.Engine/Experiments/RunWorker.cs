@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TransferLab.Engine.Experiments.Steps;
 using TransferLab.Engine.Journal;
 
 namespace TransferLab.Engine.Experiments;
@@ -10,6 +11,7 @@ internal sealed class RunWorker(
     LiveRuns live,
     ExperimentRunner runner,
     ExperimentJournal journal,
+    StepStore steps,
     IOptions<RunQueueOptions> options,
     TimeProvider time,
     ILogger<RunWorker> log) : BackgroundService
@@ -19,6 +21,7 @@ internal sealed class RunWorker(
         // The host waits for the synchronous part of this method.
         await Task.Yield();
         Recall();
+        DeleteLeftovers();
         await Task.WhenAll(Enumerable.Range(0, options.Value.AtOnce).Select(_ => TakeTurnsAsync(stoppingToken)));
     }
 
@@ -31,6 +34,7 @@ internal sealed class RunWorker(
                 if (live.Start(id, time.GetUtcNow()) is var (run, stop))
                 {
                     await RunAsync(run, stop, stopping);
+                    DeleteLeftovers();
                 }
             }
         }
@@ -61,6 +65,22 @@ internal sealed class RunWorker(
         {
             // An orderly end of the app is no failed attempt.
             live.Suspend(run with { State = RunState.Queued, StartedAt = null, Attempts = run.Attempts - 1 });
+        }
+        catch (Exception failure)
+        {
+            // Whatever it was: it must not end the host, and with it all other runs.
+            log.LogError(failure, "The run {Run} could not be brought to its end.", run.Id);
+            var current = live.Find(run.Id) ?? run;
+            live.End(current with { State = RunState.Failed, EndedAt = time.GetUtcNow(), Failure = RunFailures.Explain(failure, current) }, outcome: null);
+        }
+    }
+
+    /// <summary>Checkpoints of a run that waits are not left over, however old they are.</summary>
+    private void DeleteLeftovers()
+    {
+        if (live.All.Count == 0)
+        {
+            steps.DeleteLeftovers();
         }
     }
 

@@ -13,6 +13,9 @@ namespace TransferLab.Engine.Experiments.Techniques;
 public sealed class TrainingEstimator(
     TechniqueCatalog techniques, DatasetLibrary datasets, DataFolder folder, IOptions<TrainingResources> resources, TimeProvider time)
 {
+    /// <summary>Names the folders in the temporary one that an estimate works in.</summary>
+    internal const string FolderPrefix = "estimate-";
+
     /// <param name="draft">An experiment whose data set and network are on this machine.</param>
     /// <returns>Null where the technique trains no network.</returns>
     /// <exception cref="TransferLabException">The experiment cannot be run as it is.</exception>
@@ -33,7 +36,7 @@ public sealed class TrainingEstimator(
         var parts = TrainingSteps.Parts(data);
         var trainer = new SplitTrainer(data, trainee, resources.Value, time);
         var (task, settings) = trainer.Prepare(parts[0], context: null, cancellationToken);
-        var work = Directory.CreateDirectory(Path.Combine(folder.Temporary, $"estimate-{Guid.NewGuid():N}")).FullName;
+        var work = Directory.CreateDirectory(Path.Combine(folder.Temporary, $"{FolderPrefix}{Guid.NewGuid():N}")).FullName;
         try
         {
             var cost = new TuningProbe(task, work, resources.Value, time).Measure(cancellationToken);

@@ -15,12 +15,13 @@ internal sealed class Laboratory : IAsyncDisposable
 {
     private readonly IHost host;
 
-    public Laboratory(string folder, ToyTechnique? technique = null, Dictionary<string, string?>? settings = null)
+    public Laboratory(string folder, ToyTechnique? technique = null, Dictionary<string, string?>? settings = null, TimeProvider? time = null)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings ?? []);
         builder.Services.AddSingleton(new DataFolder(folder));
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddTransferLabEngine();
         Technique = technique ?? new();
         builder.Services.RemoveAll<ITechnique>();

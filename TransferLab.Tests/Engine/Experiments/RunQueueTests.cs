@@ -146,6 +146,22 @@ public sealed class RunQueueTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_RunnerItselfThrows_FailsAndTheNextOneRuns()
+    {
+        var clock = new BrokenClock();
+        await using var laboratory = await new Laboratory(folder.Path, time: clock).StartAsync();
+
+        clock.IsBroken = true;
+        var failed = await laboratory.RunAsync(ToyExperiment.Create("fails"));
+        clock.IsBroken = false;
+        var next = await laboratory.RunAsync(ToyExperiment.Create("next"));
+
+        Assert.Equal(RunState.Failed, failed.State);
+        Assert.Contains("no time", failed.Failure!.Problem.ToString(), StringComparison.Ordinal);
+        Assert.Equal(RunState.Finished, next.State);
+    }
+
+    [Fact]
     public async Task Changed_ListenerThrows_RunGoesOn()
     {
         await using var laboratory = await new Laboratory(folder.Path).StartAsync();
@@ -260,5 +276,12 @@ public sealed class RunQueueTests : IDisposable
         }
 
         Assert.True(condition());
+    }
+
+    private sealed class BrokenClock : TimeProvider
+    {
+        public volatile bool IsBroken;
+
+        public override long GetTimestamp() => IsBroken ? throw new InvalidOperationException("no time") : base.GetTimestamp();
     }
 }
