@@ -53,6 +53,18 @@ public sealed class FeatureExtractor(
             : null;
     }
 
+    /// <summary>How many different pictures are still to be computed.</summary>
+    internal int CountMissing(BackboneCard card, Dataset dataset, IReadOnlyList<int> rows)
+    {
+        var missing = rows.Select(row => PictureHash.Parse(dataset.Examples[row].ContentHash)).ToHashSet();
+        cache.Read(FeatureKey.Of(card, FeatureKind.Features), card.FeatureWidth, (hash, _) =>
+        {
+            missing.Remove(hash);
+            return missing.Count > 0;
+        });
+        return missing.Count;
+    }
+
     /// <summary>Features under a card that is not in the library yet: to try one preprocessing after the other.</summary>
     internal Task<FeatureMatrix> ExtractAsync(
         BackboneCard card, string file, IPictureFiles pictures, IProgress<RunProgress>? progress, CancellationToken cancellationToken) =>

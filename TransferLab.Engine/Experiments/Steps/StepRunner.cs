@@ -65,6 +65,7 @@ internal sealed class StepRunner(StepStore store, StepRates rates, TimeProvider 
         var clock = new ProgressClock(time);
         var context = Context(step, step.Step.Needs);
         var work = step.Step.Work(Context(step, allowed: null));
+        var isResumed = store.TouchCheckpoints(step.Key);
         var progress = new StepProgress(progress => Follow(step, clock, progress));
         step.Product = await step.Step.MakeProductAsync(context, progress, cancellationToken);
         if (step.Step.IsKept)
@@ -74,8 +75,9 @@ internal sealed class StepRunner(StepStore store, StepRates rates, TimeProvider 
 
         store.DeleteCheckpoints(step.Key);
         var elapsed = time.GetElapsedTime(started);
-        if (work is not null)
+        if (work is not null && !isResumed)
         {
+            // The rest of a step that was broken off says nothing about the whole.
             rates.Measure(work, elapsed);
         }
 

@@ -9,6 +9,7 @@ namespace TransferLab.Engine.Experiments.Techniques;
 internal sealed class FeatureStep(ExperimentData data, BackboneLibrary backbones, FeatureExtractor extractor) : ExperimentStep<FrozenFeatures>
 {
     private readonly ExperimentBackbone backbone = new(backbones, data.Experiment.Backbone!);
+    private int? missing;
 
     public override string Id => "features";
 
@@ -25,13 +26,17 @@ internal sealed class FeatureStep(ExperimentData data, BackboneLibrary backbones
     /// <summary>The feature cache keeps them already, picture by picture.</summary>
     public override bool IsKept => false;
 
-    public override StepWork? Work(StepContext context) => new($"features/{backbone.Reference.Id}", data.Dataset.Examples.Count);
+    /// <summary>Only what the cache did not have when it was first asked for: reading the rest takes no time.</summary>
+    public override StepWork? Work(StepContext context) => new($"features/{backbone.Reference.Id}", missing ??= Missing());
 
     protected override async Task<FrozenFeatures> MakeAsync(StepContext context, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
-        int[] rows = [.. Enumerable.Range(0, data.Dataset.Examples.Count)];
-        var features = await extractor.ExtractAsync(backbone.Card, data.Dataset, rows, progress, cancellationToken);
+        var features = await extractor.ExtractAsync(backbone.Card, data.Dataset, Rows, progress, cancellationToken);
         FiniteFeatures.Require(features, row => data.Dataset.Examples[row].Path);
         return new(features);
     }
+
+    private int[] Rows => [.. Enumerable.Range(0, data.Dataset.Examples.Count)];
+
+    private int Missing() => backbone.CardInLibrary is { } card ? extractor.CountMissing(card, data.Dataset, Rows) : data.Dataset.Examples.Count;
 }

@@ -31,7 +31,7 @@ internal sealed class TuningProbe(TuningTask task, string folder, TrainingResour
         using var frozen = part.Cut is null
             ? null
             : FrozenExamples.Compute(task, part, pictures, rows, [], Path.Combine(folder, "probe"), resources.ActivationMegabytes * (1L << 20), progress: null, cancellationToken);
-        var freeze = frozen is null ? 0 : time.GetElapsedTime(started).TotalSeconds / rows.Length;
+        var freeze = frozen is null ? 0 : time.GetElapsedTime(started).TotalSeconds / (rows.Length * Math.Max(1, task.Views));
         var predict = Predict(pictures, rows, cancellationToken);
         Train(part, frozen is null ? pictures : frozen.Examples, rows, cancellationToken);
         return new(StepSeconds(), decode, freeze, predict, bytes, peakBytes, ends.Count);

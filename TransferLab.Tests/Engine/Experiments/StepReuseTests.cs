@@ -124,6 +124,35 @@ public sealed class StepReuseTests : IDisposable
 
         Assert.Equal(["draw", "sum from its checkpoint", "end"], entered);
         Assert.Empty(Directory.EnumerateDirectories(Path.Combine(folder.Path, "cache", "checkpoints")));
+        // What was left to do of it tells nothing about how long it takes.
+        var rates = JsonSerializer.Deserialize<Dictionary<string, double>>(await File.ReadAllBytesAsync(Path.Combine(folder.Path, "cache", "step-rates.json"), TestContext.Current.CancellationToken))!;
+        Assert.Equal(["toy/draw", "toy/end"], rates.Keys.Order());
+    }
+
+    [Fact]
+    public async Task Leftovers_OfLongAgo_AreDeletedOnceNothingRuns()
+    {
+        var old = Path.Combine(folder.Path, "cache", "checkpoints", "old");
+        var recent = Path.Combine(folder.Path, "cache", "checkpoints", "recent");
+        var estimate = Path.Combine(folder.Path, "temporary", "estimate-1");
+        foreach (var left in (string[])[old, recent, estimate])
+        {
+            Directory.CreateDirectory(left);
+            File.WriteAllText(Path.Combine(left, "fit"), "");
+        }
+
+        foreach (var left in (string[])[old, Path.Combine(old, "fit"), recent, estimate, Path.Combine(estimate, "fit")])
+        {
+            Directory.SetLastWriteTimeUtc(left, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        }
+
+        await using var laboratory = await new Laboratory(folder.Path, technique).StartAsync();
+        await laboratory.RunAsync(ToyExperiment.Create("one"));
+        await laboratory.RunAsync(ToyExperiment.Create("two", seed: 2));
+
+        Assert.False(Directory.Exists(old));
+        Assert.True(Directory.Exists(recent), "Something in it was written lately.");
+        Assert.False(Directory.Exists(estimate));
     }
 
     private static string Findings(Laboratory laboratory, RunId id)

@@ -87,7 +87,9 @@ public sealed class FeatureExtractorTests
         var card = await fixture.CardAsync("resnet8-large-cifar10");
         var dataset = await new DatasetLibrary(fixture.Backbones.Data).ImportAsync(new ZipSource(Assets.Data("flowers200.zip")));
 
+        Assert.Equal(2, fixture.Extractor.CountMissing(card, dataset, [7, 2, 7]));
         var some = await fixture.Extractor.ExtractAsync(card, dataset, [7, 2, 7]);
+        Assert.Equal(1, fixture.Extractor.CountMissing(card, dataset, [7, 2, 3]));
         var more = await fixture.Extractor.ExtractAsync(card, dataset, [.. Enumerable.Range(0, 10)]);
 
         Assert.Equal(some.Row(0).ToArray(), some.Row(2).ToArray());
