@@ -13,15 +13,14 @@ internal static class GatherGradient
             return;
         }
 
-        // The gathered axes come first, so that every index names one whole slice of zeros[axis first].
-        int[] order = [.. Enumerable.Range(axis, indices.Length), .. Enumerable.Range(0, axis), .. Enumerable.Range(axis + indices.Length, input.Length - axis - 1)];
-        long[] front = [input[axis], .. input.Take(axis), .. input.Skip(axis + 1)];
-        var updates = axis == 0 ? n.Dy : g.Transpose(n.Dy, [.. order.Select(place => (long)place)]);
-        var rows = g.Reshape(g.Apply("Cast", [n.Node.Inputs[1]], ("to", (long)ElementType.Int64)), [.. indices, 1]);
-        var zeros = g.Expand(g.Constant(0f), front);
-        var scattered = g.Apply("ScatterND", [zeros, rows, updates], ("reduction", "add"));
-        long[] back = [.. Enumerable.Range(1, axis), 0, .. Enumerable.Range(axis + 1, input.Length - axis - 1)];
-        n.Give(0, axis == 0 ? scattered : g.Transpose(scattered, back));
+        // ScatterElements adds one number after the other; ScatterND adds on all cores without a lock and loses numbers where rows were
+        // taken twice (https://github.com/microsoft/onnxruntime/issues/23396).
+        var count = indices.Aggregate(1L, (product, side) => product * side);
+        long[] taken = [.. input.Take(axis), count, .. input.Skip(axis + 1)];
+        long[] along = [.. input.Select((_, place) => place == axis ? count : 1)];
+        var places = g.Expand(g.Reshape(g.Apply("Cast", [n.Node.Inputs[1]], ("to", (long)ElementType.Int64)), along), taken);
+        var zeros = g.Expand(g.Constant(0f), input);
+        n.Give(0, g.Apply("ScatterElements", [zeros, places, g.Reshape(n.Dy, taken)], ("axis", (long)axis), ("reduction", "add")));
     }
 
     private static string Single(NodeGradient n, int axis, long index)

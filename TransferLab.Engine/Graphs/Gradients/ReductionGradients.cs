@@ -18,7 +18,13 @@ internal static class ReductionGradients
 
     public static void L1(NodeGradient n) => n.Give(0, n.G.Mul(n.G.Apply("Sign", [n.X]), Kept(n, n.Dy)));
 
-    public static void L2(NodeGradient n) => n.Give(0, n.G.Mul(n.X, n.G.Div(Kept(n, n.Dy), Kept(n, n.Y))));
+    /// <summary>None where all elements are zero.</summary>
+    public static void L2(NodeGradient n)
+    {
+        var y = Kept(n, n.Y);
+        var divisor = n.G.Where(n.G.Equal(y, n.G.Constant(0f)), n.G.Constant(1f), y);
+        n.Give(0, n.G.Mul(n.X, n.G.Div(Kept(n, n.Dy), divisor)));
+    }
 
     public static void LogSumExp(NodeGradient n) => n.Give(0, n.G.Mul(n.G.Exp(n.G.Sub(n.X, Kept(n, n.Y))), Kept(n, n.Dy)));
 

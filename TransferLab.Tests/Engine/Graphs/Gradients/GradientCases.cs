@@ -74,6 +74,7 @@ internal static class GradientCases
         ["Dropout"] = random => Unary("Dropout", random),
         ["Concat"] = _ => Case(g => g.Concat(-1, X(g, 2, 3), Input(g, "b", 2, 1), Input(g, "c", 2, 4))),
         ["Split"] = _ => Case(g => g.Apply("Split", [X(g, 2, 7), g.Constant(2L, 4L, 1L)], 3, "", ("axis", 1L)) is var parts ? g.Mul(parts[0], parts[2]) : ""),
+        ["ReduceL2: a row of zeros"] = _ => Case(g => g.Apply("ReduceL2", [g.Concat(0, X(g, 2, 3), g.Mul(Input(g, "b", 2, 3), 0)), g.Constant(1L)])),
         ["Slice"] = Slice,
         ["Pad"] = Pad,
         ["Gather"] = Gather,
