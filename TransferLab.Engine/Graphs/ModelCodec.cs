@@ -59,7 +59,7 @@ internal static class ModelCodec
         .Select(pair => graph.Overridable.GetValueOrDefault(pair.Key)
             ?? new OnnxValue(pair.Key, pair.Value.ElementType, [.. pair.Value.Shape.Select(side => new Dimension(side))]));
 
-    private static OnnxNode Decode(NodeProto proto)
+    public static OnnxNode Decode(NodeProto proto)
     {
         var rest = proto.Clone();
         rest.Input.Clear();

@@ -7,6 +7,7 @@ public static class SinglePrecision
     /// The same graph with every float16 and bfloat16 tensor as float32, inputs and outputs included.
     /// Trained values go back with <see cref="InitializerInputs.WithInitializers"/>, which rounds them.
     /// </summary>
+    /// <exception cref="TransferLabException">There are half-precision constants within <c>If</c>, <c>Loop</c> or <c>Scan</c>.</exception>
     public static OnnxGraph ToSinglePrecision(this OnnxGraph graph)
     {
         if (!UsesHalf(graph))
@@ -22,6 +23,7 @@ public static class SinglePrecision
 
         for (var i = 0; i < result.Nodes.Count; i++)
         {
+            CheckBodies(result.Nodes[i]);
             result.Nodes[i] = Converted(result.Nodes[i]);
         }
 
@@ -34,6 +36,16 @@ public static class SinglePrecision
         }
 
         return result;
+    }
+
+    private static void CheckBodies(OnnxNode node)
+    {
+        if (SubgraphCaptures.Constants(node).Any(IsHalf) || SubgraphCaptures.Nodes(node).Any(inner => !ReferenceEquals(Converted(inner), inner)))
+        {
+            throw new TransferLabException(
+                $"The node {node.DisplayName} ({node.OpType}) contains half-precision numbers, which cannot be converted there.",
+                $"Export the model again with fixed sizes of its inputs, or in single precision.");
+        }
     }
 
     private static bool UsesHalf(OnnxGraph graph) =>

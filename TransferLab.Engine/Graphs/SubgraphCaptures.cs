@@ -24,6 +24,19 @@ internal static class SubgraphCaptures
         return new(copy);
     }
 
+    /// <summary>All nodes of the bodies, and of the bodies in them.</summary>
+    public static IEnumerable<OnnxNode> Nodes(OnnxNode node) => AllBodies(node).SelectMany(body => body.Node).Select(ModelCodec.Decode);
+
+    /// <summary>The kinds of numbers that constants of the bodies hold.</summary>
+    public static IEnumerable<ElementType> Constants(OnnxNode node) => AllBodies(node)
+        .SelectMany(body => body.Initializer.Concat(body.Node.SelectMany(inner => inner.Attribute).Where(attribute => attribute.T is not null).Select(attribute => attribute.T)))
+        .Select(tensor => (ElementType)tensor.DataType);
+
+    private static IEnumerable<GraphProto> AllBodies(OnnxNode node) => node.Attributes.Values.SelectMany(attribute => Bodies(attribute.Proto)).SelectMany(WithInner);
+
+    private static IEnumerable<GraphProto> WithInner(GraphProto body) =>
+        body.Node.SelectMany(node => node.Attribute).SelectMany(Bodies).SelectMany(WithInner).Prepend(body);
+
     private static IEnumerable<GraphProto> Bodies(AttributeProto attribute) =>
         attribute.G is null ? attribute.Graphs : attribute.Graphs.Prepend(attribute.G);
 

@@ -1,5 +1,6 @@
 using TransferLab.Engine;
 using TransferLab.Engine.Graphs;
+using TransferLab.Engine.Graphs.Protocol;
 
 namespace TransferLab.Tests.Engine.Graphs;
 
@@ -72,5 +73,47 @@ public sealed class OpsetUpgradeTests
         g.Graph.Opsets[""] = opset;
         g.Graph.IrVersion = 8;
         return g.Graph;
+    }
+
+    [Fact]
+    public void RaisedTo_OldFormWithinABranch_IsRefusedByTheNodesName()
+    {
+        var error = Assert.Throws<TransferLabException>(() => Branching(opset: 11, new() { OpType = "Squeeze", Input = { "x" }, Output = { "squeezed" }, Attribute = { Axes() } }).RaisedTo(GraphBuilder.Opset));
+
+        Assert.Contains("the branch", error.Problem.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Squeeze", error.Problem.ToString(), StringComparison.Ordinal);
+        Assert.Contains("18", error.Remedy.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RaisedTo_SameFormWithinABranch_IsKept()
+    {
+        var raised = Branching(opset: 11, new() { OpType = "Relu", Input = { "x" }, Output = { "squeezed" } }).RaisedTo(GraphBuilder.Opset);
+
+        Assert.Equal(GraphBuilder.Opset, raised.Opset);
+    }
+
+    [Fact]
+    public void ToSinglePrecision_HalfWithinABranch_IsRefusedByTheNodesName()
+    {
+        var graph = Branching(opset: 18, new() { OpType = "Cast", Input = { "x" }, Output = { "squeezed" }, Attribute = { new AttributeProto { Name = "to", I = (long)ElementType.Float16, Type = AttributeProto.Types.AttributeType.Int } } });
+        graph.Inputs[0] = graph.Inputs[0] with { ElementType = ElementType.Float16 };
+
+        var error = Assert.Throws<TransferLabException>(() => graph.ToSinglePrecision());
+
+        Assert.Contains("the branch", error.Problem.ToString(), StringComparison.Ordinal);
+    }
+
+    private static AttributeProto Axes() => new() { Name = "axes", Ints = { 0 }, Type = AttributeProto.Types.AttributeType.Ints };
+
+    /// <summary>An If whose branches hold one node.</summary>
+    private static OnnxGraph Branching(long opset, NodeProto inner)
+    {
+        var body = new GraphProto { Name = "body", Node = { inner }, Output = { new ValueInfoProto { Name = "squeezed" } } };
+        var attribute = new OnnxAttribute(new AttributeProto { G = body, Type = AttributeProto.Types.AttributeType.Graph });
+        var node = new OnnxNode("If", ["condition"], ["y"]) { Name = "the branch" }.With("then_branch", attribute).With("else_branch", attribute);
+        var graph = Graph(opset, [1, 3], node);
+        graph.Initializers["condition"] = new(ElementType.Bool, [], (byte[])[1]);
+        return graph;
     }
 }
