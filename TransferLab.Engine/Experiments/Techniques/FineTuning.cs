@@ -30,7 +30,13 @@ public sealed class FineTuning(
 
     public void Check(Experiment experiment)
     {
-        _ = TechniqueOptions.Read<FineTuningOptions>(experiment);
+        var options = TechniqueOptions.Read<FineTuningOptions>(experiment);
+        if (options.Tuned is TuningScope.LowRankAdapters && options.Training.LayerDecay != 1)
+        {
+            throw new TransferLabException(
+                $"With low-rank adapters all layers learn at the same rate; the experiment asks for lower rates in earlier layers.",
+                $"Set layerDecay to 1, or choose another way of tuning.");
+        }
     }
 
     public IReadOnlyList<ExperimentStep> Steps(Experiment experiment)

@@ -39,6 +39,23 @@ internal static class TrainableTensors
         return [.. graph.Initializers.Where(pair => weights.Contains(pair.Key) && IsWeight(pair.Value) && reached.Contains(pair.Key) && !bad.Contains(pair.Key)).Select(pair => pair.Key)];
     }
 
+    /// <summary>The operator without a rule that is nearest to the loss; null where there is none.</summary>
+    public static TransferLabException? InTheWay(OnnxGraph graph, string loss)
+    {
+        var reached = new HashSet<string> { loss };
+        foreach (var node in Enumerable.Reverse(graph.Nodes).Where(node => !ActivePath.EndsGradients(node) && node.Outputs.Any(reached.Contains)))
+        {
+            if (GradientRules.Find(node) is null)
+            {
+                return NoRule(graph, loss, node);
+            }
+
+            reached.UnionWith(node.Needs);
+        }
+
+        return null;
+    }
+
     public static TransferLabException NoRule(OnnxGraph graph, string loss, OnnxNode node)
     {
         var problem = IsQuantised(node)
@@ -78,6 +95,11 @@ internal static class TrainableTensors
             else if (node.Is("PRelu"))
             {
                 weights.Add(node.Inputs[1]);
+            }
+            else if (node.Is("Expand"))
+            {
+                // A class token, once for each picture.
+                weights.Add(node.Inputs[0]);
             }
         }
 

@@ -12,13 +12,13 @@ internal static class AddedNorm
     /// <param name="values">Shapes of all tensors.</param>
     public static bool IsMissing(OnnxNode node, OnnxGraph graph, GraphIndex index, IReadOnlyDictionary<string, OnnxValue> values)
     {
-        if (!node.Is("Conv") || node.Input(1) is not { } weight || !graph.Initializers.ContainsKey(weight) || index.Consumers(weight).Count > 1)
+        if (!node.Is("Conv") || node.Input(1) is not { } weight || !graph.Initializers.TryGetValue(weight, out var kernel) || index.Consumers(weight).Count > 1)
         {
             return false;
         }
 
         var positions = values.GetValueOrDefault(node.Outputs[0])?.FixedShape?.Skip(2).Aggregate(1L, (product, side) => product * side) ?? 1;
-        return positions > 1 && !index.Consumers(node.Outputs[0]).Any(user => Normalises(user, graph));
+        return positions > 1 && !index.Consumers(node.Outputs[0]).Any(user => Normalises(user, graph, kernel.Shape[0]));
     }
 
     public static void Insert(OnnxGraph graph, OnnxNode convolution)
@@ -37,7 +37,8 @@ internal static class AddedNorm
         graph.Nodes.Insert(at + 1, new OnnxNode("BatchNormalization", [own, .. parts], [output]) { Name = output + "/added-norm" }.With("epsilon", Epsilon));
     }
 
-    /// <summary>A batch normalisation, or one that an export wrote as a product or sum with a constant.</summary>
-    private static bool Normalises(OnnxNode user, OnnxGraph graph) =>
-        user.Is("BatchNormalization") || (user.OpType is "Mul" or "Add" && user.Inputs.Any(graph.Initializers.ContainsKey));
+    /// <summary>A batch normalisation, or one that an export wrote as a product with a number for each channel.</summary>
+    private static bool Normalises(OnnxNode user, OnnxGraph graph, long channels) =>
+        user.Is("BatchNormalization")
+        || (user.Is("Mul") && user.Inputs.Any(input => graph.Initializers.TryGetValue(input, out var scale) && scale.Count == channels && scale.Shape.Contains(channels)));
 }

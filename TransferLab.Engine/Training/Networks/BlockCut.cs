@@ -26,6 +26,13 @@ internal static class BlockCut
             var candidates = Enumerable.Range(0, end)
                 .Where(cut => layersBefore[end] - layersBefore[cut] is >= FewestLayers and <= MostLayers && layersBefore[cut] > 0)
                 .ToList();
+            if (candidates.Count == 0 && block == 0)
+            {
+                throw new TransferLabException(
+                    $"The model has no blocks that can be tuned apart from the rest.",
+                    $"Tune all layers.");
+            }
+
             if (candidates.Count == 0)
             {
                 throw new TransferLabException(

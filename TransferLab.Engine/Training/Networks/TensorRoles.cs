@@ -37,10 +37,18 @@ internal static class TensorRoles
         ("BatchNormalization", 3 or 4) => TensorRole.Statistic,
         ("LayerNormalization" or "InstanceNormalization" or "GroupNormalization", 1 or 2) => TensorRole.Norm,
         ("PRelu", 1) => TensorRole.Norm,
-        ("Add", _) when tensor.Count >= ShortestChannelVector => IsVector(tensor) ? TensorRole.Bias : TensorRole.Weight,
+        ("Add", _) when tensor.Count >= ShortestChannelVector && !IsMask(tensor) => IsVector(tensor) ? TensorRole.Bias : TensorRole.Weight,
+        ("Expand", 0) when tensor.Count >= ShortestChannelVector && IsVector(tensor) => TensorRole.Bias,
         ("Mul", _) when tensor.Count >= ShortestChannelVector && IsVector(tensor) => TensorRole.Norm,
         _ => TensorRole.Other,
     };
+
+    /// <summary>Zeros, and one large negative number where a softmax must not look (Swin's shifted windows).</summary>
+    private static bool IsMask(OnnxTensor tensor)
+    {
+        var values = tensor.ToFloats().Distinct().Take(3).ToArray();
+        return values is [0, < -50] or [< -50, 0];
+    }
 
     /// <summary>Only one side is longer than 1.</summary>
     private static bool IsVector(OnnxTensor tensor) => tensor.Shape.Count(side => side > 1) == 1;

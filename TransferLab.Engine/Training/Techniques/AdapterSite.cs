@@ -34,7 +34,7 @@ internal sealed record AdapterSite
     /// <summary>B: from rank to outputs.</summary>
     public string Up => $"{Weight}/adapter-up";
 
-    /// <summary>Null where the node is no matrix product with a constant, or is narrower than the rank.</summary>
+    /// <summary>Null where the node is no matrix product with a constant (a 1×1 convolution that pads gives a larger map), or is narrower than the rank.</summary>
     public static AdapterSite? Of(OnnxNode node, OnnxGraph graph, int rank)
     {
         if (node.Domain.Length > 0 || node.Input(1) is not { } weight || !graph.Initializers.TryGetValue(weight, out var tensor) || !tensor.ElementType.IsReal())
@@ -48,7 +48,7 @@ internal sealed record AdapterSite
             ("Gemm", [var rows, var columns]) when node.Int("transA", 0) == 0 && node.Float("alpha", 1) == 1 => node.Int("transB", 0) == 1
                 ? new(node, (int)columns, (int)rows, rank, outputsFirst: true)
                 : new(node, (int)rows, (int)columns, rank, outputsFirst: false),
-            ("Conv", [var outputs, var inputs, 1, 1]) when node.Int("group", 1) == 1 => new(node, (int)inputs, (int)outputs, rank, outputsFirst: true),
+            ("Conv", [var outputs, var inputs, 1, 1]) when node.Int("group", 1) == 1 && (node.Ints("pads") ?? []).All(pad => pad == 0) => new(node, (int)inputs, (int)outputs, rank, outputsFirst: true),
             _ => null,
         };
         return site is not null && Math.Min(site.Inputs, site.Outputs) >= rank ? site : null;

@@ -7,8 +7,9 @@ namespace TransferLab.Engine.Training.Techniques;
 internal static class LastBlocks
 {
     /// <param name="blocks">At least 1.</param>
+    /// <param name="layerDecay">Learning rate of a layer as a part of that of the next one.</param>
     /// <exception cref="TransferLabException">The network has not that many blocks.</exception>
-    public static TunedPart Of(ClassifierNetwork whole, IReadOnlyList<int> exampleShape, int blocks)
+    public static TunedPart Of(ClassifierNetwork whole, IReadOnlyList<int> exampleShape, int blocks, double layerDecay = 1)
     {
         var values = ShapeInference.Fixed(whole.Graph.WithInputShapes(new Dictionary<string, long[]>
         {
@@ -16,7 +17,7 @@ internal static class LastBlocks
         }));
         var cut = BlockCut.Before(whole.Graph, values, whole.Input, whole.Features, blocks);
         var behind = Behind(whole, cut, values[cut].FixedShape!);
-        return new(behind, Tunable.All(behind), weights => weights, cut);
+        return new(behind, Tunable.All(behind, layerDecay), weights => weights, cut);
     }
 
     /// <summary>The part that computes the frozen activations.</summary>

@@ -1,4 +1,5 @@
 using TransferLab.Engine.Graphs;
+using TransferLab.Engine.Graphs.Gradients;
 using TransferLab.Engine.Training.Networks;
 using TransferLab.Engine.Training.Optimisers;
 
@@ -14,8 +15,13 @@ internal static class Tunable
         Of(network, role => role is TensorRole.Weight or TensorRole.Bias or TensorRole.Norm, layerDecay);
 
     /// <summary>Biases, norms and the head.</summary>
-    public static IReadOnlyList<TrainableTensor> BiasAndNorm(ClassifierNetwork network) =>
-        Of(network, role => role is TensorRole.Bias or TensorRole.Norm, layerDecay: 1);
+    /// <param name="layerDecay">Learning rate of a layer as a part of that of the next one.</param>
+    /// <exception cref="TransferLabException">There are none but the head's, or none can be tuned; names the operator in the way.</exception>
+    public static IReadOnlyList<TrainableTensor> BiasAndNorm(ClassifierNetwork network, double layerDecay = 1) => HasMore(network, IsBiasOrNorm)
+        ? Of(network, IsBiasOrNorm, layerDecay)
+        : throw new TransferLabException(
+            $"The model has no biases and no normalisations before its last layer.",
+            $"Choose another way of tuning.");
 
     /// <summary>The head alone.</summary>
     public static IReadOnlyList<TrainableTensor> Head(ClassifierNetwork network) => Of(network, _ => false, layerDecay: 1);
@@ -39,10 +45,15 @@ internal static class Tunable
         }
 
         tensors.Reverse();
-        return tensors.Count > network.HeadTensors.Count || !roles.Values.Any(wanted) || roles.Count == network.HeadTensors.Count
+        return tensors.Count > network.HeadTensors.Count || !HasMore(network, wanted)
             ? tensors
             : throw new TransferLabException(
-                $"No layer of this model can be tuned: between all of them and the features lies an operator without a gradient rule.",
-                $"Choose another model, or train a classifier on this one's features.");
+                TrainableTensors.InTheWay(network.Graph, network.Logits)?.Problem ?? UserMessage.Of($"No layer of this model can be tuned."),
+                UserMessage.Of($"Choose another model, or train a classifier on this one's features."));
     }
+
+    private static bool IsBiasOrNorm(TensorRole role) => role is TensorRole.Bias or TensorRole.Norm;
+
+    private static bool HasMore(ClassifierNetwork network, Func<TensorRole, bool> wanted) =>
+        TensorRoles.Of(network.Graph).Any(pair => wanted(pair.Value) && !network.HeadTensors.Contains(pair.Key));
 }

@@ -68,9 +68,9 @@ internal sealed class PretrainedTrainee(ExperimentBackbone backbone, FineTuningO
 
     public override TunedPart Part(ClassifierNetwork network, IReadOnlyList<int> shape, int seed) => options.Tuned switch
     {
-        TuningScope.LastBlocks => LastBlocks.Of(network, shape, options.Blocks),
+        TuningScope.LastBlocks => LastBlocks.Of(network, shape, options.Blocks, options.Training.LayerDecay),
         TuningScope.LowRankAdapters => LowRankAdapters.Of(network, options.Rank, alpha: 2 * options.Rank, seed),
-        TuningScope.BiasAndNorm => new(network, Tunable.BiasAndNorm(network), weights => weights),
+        TuningScope.BiasAndNorm => new(network, Tunable.BiasAndNorm(network, options.Training.LayerDecay), weights => weights),
         _ => new(network, Tunable.All(network, options.Training.LayerDecay), weights => weights),
     };
 

@@ -1,3 +1,4 @@
+using TransferLab.Engine;
 using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Experiments;
 using TransferLab.Engine.Experiments.Techniques;
@@ -116,5 +117,16 @@ public sealed class FineTuningTests
         Assert.Equal([0, 0.25, 0.5, 0.75, 1], training.Interpolation!.Points.Select(point => point.Alpha));
         Assert.All(training.Interpolation.Points, point => Assert.True(point.ValidationLoss > 0 && point.Test.HasInterval));
         Assert.Equal(training.Splits[0].Alpha, training.Interpolation.Points.Single(point => point.ChosenIn == 1).Alpha);
+    }
+
+    [Fact]
+    public async Task Check_LayerDecayWithAdapters_IsRefused()
+    {
+        await using var lab = await TrainingLab.StartAsync();
+
+        var error = await Assert.ThrowsAsync<TransferLabException>(() =>
+            lab.RunAsync(lab.Experiment("fine-tuning", "\"tuned\":\"low-rank-adapters\"", """{"epochs":1,"batchSize":8,"layerDecay":0.7}""")));
+
+        Assert.Contains("layerDecay", error.Remedy.ToString(), StringComparison.Ordinal);
     }
 }

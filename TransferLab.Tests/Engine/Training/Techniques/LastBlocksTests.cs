@@ -52,4 +52,28 @@ public sealed class LastBlocksTests
 
         Assert.Equal([160, 7, 7], part.Network.Graph.Inputs.Single().Shape!.Skip(1).Select(side => side.Size!.Value));
     }
+
+    [Fact]
+    public void Of_LayerDecay_LowersTheRateOfEachLayerBefore()
+    {
+        var part = LastBlocks.Of(ResidualNetwork.Small(3, 32, 5, seed: 1), [3, 32, 32], blocks: 1, layerDecay: 0.5);
+
+        double[] rates = [.. part.Tensors.Select(tensor => tensor.RateFactor)];
+        Assert.Equal(rates.Order(), rates);
+        Assert.Equal(1, rates[^1]);
+        Assert.InRange(rates[0], 0.01, 0.5);
+    }
+
+    [Fact]
+    public void Of_NetworkWithoutBlocks_OffersToTuneAll()
+    {
+        var g = new GraphBuilder();
+        var x = g.Input("x", ElementType.Float, "batch", 3, 8, 8);
+        var features = g.Apply("Flatten", [g.Apply("GlobalAveragePool", [x])], ("axis", 1L));
+        g.Output(g.MatMul(features, g.Initializer("head", OnnxTensor.Of([3, 2], new float[6]))), "logits");
+
+        var error = Assert.Throws<TransferLabException>(() => LastBlocks.Of(new(g.Graph, x, features, "logits", ["head"]), [3, 8, 8], blocks: 1));
+
+        Assert.Equal("Tune all layers.", error.Remedy.ToString());
+    }
 }

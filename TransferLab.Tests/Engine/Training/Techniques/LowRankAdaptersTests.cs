@@ -71,4 +71,19 @@ public sealed class LowRankAdaptersTests
 
     private static string Weight(GraphBuilder g, string name, params long[] shape) =>
         g.Initializer(name, OnnxTensor.Of(shape, Networks.Noise(shape, name.Length + (int)shape[0])));
+
+    [Fact]
+    public void Of_PaddedConvolution_IsLeftAsItIs()
+    {
+        var g = new GraphBuilder();
+        var x = g.Input("x", ElementType.Float, "batch", 5, 7, 7);
+        var padded = g.Conv(x, Weight(g, "a", 6, 5, 1, 1), pads: 1);
+        var features = g.Apply("Flatten", [g.Apply("GlobalAveragePool", [g.Relu(g.Conv(padded, Weight(g, "b", 8, 6, 1, 1)))])], ("axis", 1L));
+        g.Output(g.Gemm(features, Weight(g, "head", 3, 8), Weight(g, "head.bias", 3), transB: true), "logits");
+
+        var part = LowRankAdapters.Of(new(g.Graph, x, features, "logits", ["head", "head.bias"]), rank: 2, alpha: 4, seed: 1);
+
+        Assert.Equal(["b/adapter-down", "b/adapter-up"], part.Tensors.Select(tensor => tensor.Name).Where(name => !name.StartsWith("head", StringComparison.Ordinal)));
+        Assert.Equal(6, Networks.Run(part.Network, Networks.Noise(Shape), Shape).Length);
+    }
 }
