@@ -13,7 +13,7 @@ public sealed record ScheduleOptions
     [Range(0.0, 0.9)]
     public double WarmUpFraction { get; init; } = 0.1;
 
-    [Description("Rate at the first step, as a part of the peak.")]
+    [Description("Rate from which the warm-up rises, as a part of the peak; without a warm-up it is ignored.")]
     [Range(0.0, 1.0)]
     public double InitialFactor { get; init; }
 

@@ -1,5 +1,6 @@
 using TransferLab.Engine.Training;
 using TransferLab.Engine.Training.Augmentation;
+using TransferLab.Engine.Training.Optimisers;
 
 namespace TransferLab.Tests.Engine.Training;
 
@@ -63,5 +64,16 @@ public sealed class TrainingDefaultsTests
         var complete = TrainingDefaults.ForTuning(given, 200, 1e-3);
 
         Assert.Equal(given with { Schedule = complete.Schedule, Optimiser = complete.Optimiser, Augmentation = complete.Augmentation }, complete);
+    }
+
+    [Theory]
+    [InlineData(200, 2e-3, 0.1 * 16 / 256)]
+    [InlineData(2000, 1e-2, 0.1 * 32 / 256)]
+    public void Defaults_Sgd_GetRatesOfItsOwn(int examples, double tuning, double scratch)
+    {
+        var given = new TrainingOptions { Optimiser = new() { Kind = OptimiserKind.Sgd } };
+
+        Assert.Equal(tuning, TrainingDefaults.ForTuning(given, examples, 5e-4).LearningRate!.Value, 1e-9);
+        Assert.Equal(scratch, TrainingDefaults.FromScratch(given, examples).LearningRate!.Value, 1e-9);
     }
 }
