@@ -12,6 +12,16 @@ internal sealed class LossCurve
 
     public IReadOnlyList<LossPoint> Points => [.. points];
 
+    /// <summary>All that it takes to go on after a break.</summary>
+    public LossCurveState State => new(Points, stepsPerPoint, sum, count);
+
+    public void Restore(LossCurveState state)
+    {
+        points.Clear();
+        points.AddRange(state.Points);
+        (stepsPerPoint, sum, count) = (state.StepsPerPoint, state.Sum, state.Count);
+    }
+
     /// <param name="epochs">Epochs done with this step.</param>
     public void Add(double epochs, double loss)
     {

@@ -1,11 +1,11 @@
 namespace TransferLab.Engine.Training;
 
 /// <summary>Turns a training's log into progress that can be shown at any time; a few times a second at most, and at every epoch.</summary>
-internal sealed class TrainingReporter(IProgress<RunProgress> target, TimeProvider time) : IProgress<TrainingRecord>
+/// <param name="curve">Takes the losses; kept by the training itself, which knows those from before a break.</param>
+internal sealed class TrainingReporter(IProgress<RunProgress> target, LossCurve curve, TimeProvider time) : IProgress<TrainingRecord>
 {
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(200);
 
-    private readonly LossCurve curve = new();
     private readonly List<EpochRecord> history = [];
     private TrainingProgress latest = new() { Stage = TrainingStage.Tuning };
     private long reported;
@@ -15,7 +15,6 @@ internal sealed class TrainingReporter(IProgress<RunProgress> target, TimeProvid
         switch (value)
         {
             case StepRecord step:
-                curve.Add(step.Epoch - 1 + ((double)step.Step / step.Steps), step.Loss);
                 latest = latest with { Epoch = step.Epoch, Epochs = step.Epochs, Step = step.Step, Steps = step.Steps, LearningRate = step.LearningRate };
                 if (time.GetElapsedTime(reported) >= Least)
                 {
@@ -26,7 +25,12 @@ internal sealed class TrainingReporter(IProgress<RunProgress> target, TimeProvid
             case EpochRecord epoch:
                 history.Add(epoch);
                 latest = latest with { Epoch = epoch.Epoch, Epochs = epoch.Epochs, Step = latest.Steps };
-                Send();
+                if (latest.Steps > 0)
+                {
+                    // Epochs from before a break are shown with the first step after it: only that tells how far they are.
+                    Send();
+                }
+
                 break;
         }
     }

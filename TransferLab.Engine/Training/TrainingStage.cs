@@ -3,15 +3,9 @@ namespace TransferLab.Engine.Training;
 /// <summary>The parts of a training, in their order.</summary>
 public enum TrainingStage
 {
-    /// <summary>The head learns on frozen features.</summary>
-    Head,
-
     /// <summary>What lies before the tuned layers is computed once.</summary>
     FrozenPart,
 
     /// <summary>Weights of the network are tuned.</summary>
     Tuning,
-
-    /// <summary>The finished network is measured.</summary>
-    Measuring,
 }

@@ -1,5 +1,6 @@
 using TransferLab.Engine.Graphs;
 using TransferLab.Engine.Training.Fitting;
+using TransferLab.Engine.Training.Optimisers;
 using TransferLab.Engine.Training.Steps;
 
 namespace TransferLab.Engine.Training.Checkpoints;
@@ -47,7 +48,7 @@ internal sealed class FitCheckpoints(string path, string temporary, string key, 
             session.Write(i, arrays[i]);
         }
 
-        var shapes = session.State.DistinctBy(tensor => tensor.Of).ToDictionary(tensor => tensor.Of, tensor => tensor.Initial.Shape);
+        var shapes = session.State.Where(tensor => tensor.Role is StateRole.Weight or StateRole.Statistic).ToDictionary(tensor => tensor.Of, tensor => tensor.Initial.Shape);
         var best = header.Best.Index().ToDictionary(
             pair => pair.Item,
             pair => new OnnxTensor(ElementType.Float, shapes[pair.Item], arrays[session.State.Count + pair.Index]));

@@ -19,13 +19,15 @@ internal sealed class Fit : IDisposable
     private readonly LearningRateSchedule schedule;
     private readonly DivergenceWatch watch;
     private readonly FitClock clock;
+    private readonly LossCurve losses;
     private FitPosition position = FitPosition.Start;
     private IReadOnlyDictionary<string, OnnxTensor>? best;
 
     /// <param name="checkpoints">Null keeps none.</param>
-    public Fit(FitPlan plan, FitCheckpoints? checkpoints, TimeProvider time, IProgress<TrainingRecord>? progress)
+    /// <param name="losses">Takes the loss of every step, and after a break those of the steps before.</param>
+    public Fit(FitPlan plan, FitCheckpoints? checkpoints, TimeProvider time, IProgress<TrainingRecord>? progress, LossCurve? losses = null)
     {
-        (this.plan, this.checkpoints, this.progress) = (plan, checkpoints, progress);
+        (this.plan, this.checkpoints, this.progress, this.losses) = (plan, checkpoints, progress, losses ?? new());
         var settings = plan.Settings;
         var batchSize = Math.Min(settings.BatchSize, plan.TrainingRows.Count);
         order = new(plan.TrainingRows, batchSize, settings.Seed);
@@ -55,7 +57,7 @@ internal sealed class Fit : IDisposable
                     }
                 }
 
-                checkpoints?.Offer(position, session, best);
+                checkpoints?.Offer(position with { Losses = losses.State }, session, best);
             }
         }
 
@@ -80,6 +82,11 @@ internal sealed class Fit : IDisposable
         {
             (position, best) = saved;
             clock.Continue(position.ElapsedSeconds);
+            if (position.Losses is { } before)
+            {
+                losses.Restore(before);
+            }
+
             foreach (var epoch in position.History)
             {
                 progress?.Report(epoch);
@@ -100,6 +107,7 @@ internal sealed class Fit : IDisposable
         var outcome = session.Run(batch, number, rate, plan.Settings.WeightAverage, cancellationToken);
         watch.Check(outcome, position.Epoch, position.Step);
         position = position.After(outcome.Loss, outcome.Correct, clock.Seconds);
+        losses.Add(position.Epoch + ((double)position.Step / order.Steps), outcome.Loss);
         progress?.Report(new StepRecord(
             position.Epoch + 1, plan.Settings.Epochs, position.ElapsedSeconds, position.Step, order.Steps, outcome.Loss, rate, outcome.GradientNorm));
     }

@@ -9,6 +9,7 @@ namespace TransferLab.Engine.Training.Fitting;
 /// <param name="BestAccuracy">On the validation rows.</param>
 /// <param name="BestLoss">On the validation rows.</param>
 /// <param name="ElapsedSeconds">Spent so far, breaks left out.</param>
+/// <param name="Losses">The curve so far; only in checkpoints.</param>
 internal sealed record FitPosition(
     int Epoch,
     int Step,
@@ -18,7 +19,8 @@ internal sealed record FitPosition(
     double BestAccuracy,
     double BestLoss,
     double ElapsedSeconds,
-    IReadOnlyList<EpochRecord> History)
+    IReadOnlyList<EpochRecord> History,
+    LossCurveState? Losses = null)
 {
     public static FitPosition Start { get; } = new(0, 0, 0, 0, null, 0, 0, 0, []);
 

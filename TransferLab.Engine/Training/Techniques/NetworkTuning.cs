@@ -13,6 +13,9 @@ internal sealed class NetworkTuning(TuningTask task, string folder, string key, 
     // A random crop is enlarged again: more pixels than prediction sees are kept for it.
     private const double CropReserve = 1.25;
 
+    // The views of the frozen part and the epochs behind it take about as long.
+    private const double FrozenShare = 0.5;
+
     /// <summary>Where a training in this folder keeps its state.</summary>
     public static string CheckpointIn(string folder) => Path.Combine(folder, "fit");
 
@@ -23,9 +26,9 @@ internal sealed class NetworkTuning(TuningTask task, string folder, string key, 
         var pictures = Pictures(flip?.IsSafe ?? task.Settings.Augmentation.Flip is FlipRule.Always);
         var (training, validation) = Parts();
         var part = task.Part(task.Network, pictures.Shape);
-        using var frozen = part.Cut is null ? null : Freeze(part, pictures, training, validation, progress, cancellationToken);
+        using var frozen = part.Cut is null ? null : Freeze(part, pictures, training, validation, Part(progress, 0, FrozenShare), cancellationToken);
         IExampleSource examples = frozen is null ? pictures : frozen.Examples;
-        var result = Fit(part, examples, training, validation, progress, cancellationToken);
+        var result = Fit(part, examples, training, validation, frozen is null ? progress : Part(progress, FrozenShare, 1), cancellationToken);
         return new(part.Merge(result.Weights), result.History, validation, flip, TunedParameters(part));
     }
 
@@ -37,6 +40,8 @@ internal sealed class NetworkTuning(TuningTask task, string folder, string key, 
         var store = new PictureStore(task.Pictures, side, resources.PictureMegabytes * (1L << 20));
         return new(store, new(augmentation, mirror, task.Preprocessing, task.Layout), task.Preprocessing, task.Layout, task.Settings.Seed);
     }
+
+    private static PartOfTraining? Part(IProgress<RunProgress>? progress, double from, double to) => progress is null ? null : new(progress, from, to);
 
     private static long TunedParameters(TunedPart part) => part.Tensors.Sum(tensor => part.Network.Graph.Initializers[tensor.Name].Count);
 
@@ -79,7 +84,8 @@ internal sealed class NetworkTuning(TuningTask task, string folder, string key, 
             StartCounts = task.StartCounts,
         };
         var checkpoints = new FitCheckpoints(CheckpointIn(folder), folder, key, TimeSpan.FromSeconds(resources.CheckpointSeconds), time);
-        using var fit = new Fit(plan, checkpoints, time, progress is null ? null : new TrainingReporter(progress, time));
+        var losses = new LossCurve();
+        using var fit = new Fit(plan, checkpoints, time, progress is null ? null : new TrainingReporter(progress, losses, time), losses);
         return fit.Run(cancellationToken);
     }
 }

@@ -29,9 +29,7 @@ public sealed class TrainingViewTests : PageContext
     }
 
     [Theory]
-    [InlineData(TrainingStage.Head, "The head learns first")]
     [InlineData(TrainingStage.FrozenPart, "is computed once for each picture")]
-    [InlineData(TrainingStage.Measuring, "is measured")]
     [InlineData(TrainingStage.Tuning, "made ready")]
     public void Training_BeforeItsFirstEpoch_SaysWhatIsDone(TrainingStage stage, string words)
     {

@@ -12,9 +12,7 @@ public sealed partial class TrainingView
 
     private string Where => Progress.Stage switch
     {
-        TrainingStage.Head => L["The head learns first, on what the untouched network sees."],
         TrainingStage.FrozenPart => L["What lies before the tuned layers is computed once for each picture."],
-        TrainingStage.Measuring => L["The finished network is measured."],
         _ when Progress.Epoch > 0 => L["Epoch {0} of {1}, step {2} of {3}; learning rate {4}", Progress.Epoch, Progress.Epochs, Progress.Step, Progress.Steps, Rate],
         _ => L["The network is being made ready."],
     };

@@ -147,4 +147,35 @@ public sealed class FitTests
     {
         public void Report(TrainingRecord value) => heard(value);
     }
+
+    [Fact]
+    public void Run_BestWeightsComeFromTheCheckpoint_HaveTheShapesTheyHad()
+    {
+        using var folder = new TemporaryFolder();
+        var plan = ToyFit.Plan(learningRate: 0, startCounts: true);
+        plan = plan with { Settings = plan.Settings with { Normalization = TransferLab.Engine.Graphs.NormalizationMode.Frozen } };
+        Stop(folder, plan, afterSteps: 2);
+        using var rest = new Fit(plan, Checkpoints(folder), TimeProvider.System, null);
+
+        var result = rest.Run(TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, result.History.BestEpoch);
+        Assert.All(result.Weights, pair => Assert.Equal(plan.Network.Graph.Initializers[pair.Key].Shape, pair.Value.Shape));
+    }
+
+    [Fact]
+    public void Run_StoppedInTheMiddleAndContinued_HasTheWholeCurveOfTheLoss()
+    {
+        using var folder = new TemporaryFolder();
+        Stop(folder, ToyFit.Plan(), 12);
+        var (whole, continued) = (new LossCurve(), new LossCurve());
+        using var one = new Fit(ToyFit.Plan(), null, TimeProvider.System, null, whole);
+        using var rest = new Fit(ToyFit.Plan(), Checkpoints(folder), TimeProvider.System, null, continued);
+
+        one.Run(TestContext.Current.CancellationToken);
+        rest.Run(TestContext.Current.CancellationToken);
+
+        Assert.Equal(20, whole.Points.Count);
+        Assert.Equal(whole.Points, continued.Points);
+    }
 }
