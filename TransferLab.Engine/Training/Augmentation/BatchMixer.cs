@@ -52,8 +52,8 @@ internal static class BatchMixer
         {
             for (var y = box.Top; y < box.Bottom; y++)
             {
-                var at = (((channel * shape.Height) + y) * shape.Width) + box.Left;
-                other.Slice(at, box.Right - box.Left).CopyTo(mine[at..]);
+                var at = ((((channel * shape.Height) + y) * shape.Width) + box.Left) * shape.PixelLength;
+                other.Slice(at, (box.Right - box.Left) * shape.PixelLength).CopyTo(mine[at..]);
             }
         }
     }

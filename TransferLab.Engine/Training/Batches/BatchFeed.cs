@@ -98,7 +98,7 @@ internal sealed class BatchFeed : IDisposable
     {
         batch.Position = (epoch, step);
         BatchFilling.Run(batch.Size, Workers, Write, cancellationToken);
-        BatchMixer.Mix(mixing, Seeds.For(seed, SeedPurpose.Mixing, epoch, step), BatchShape.Of(batch, source.Shape), batch.Inputs, batch.Targets);
+        BatchMixer.Mix(mixing, Seeds.For(seed, SeedPurpose.Mixing, epoch, step), BatchShape.Of(batch, source.Shape, source.Layout), batch.Inputs, batch.Targets);
 
         void Write(int row)
         {

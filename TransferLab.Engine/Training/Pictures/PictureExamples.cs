@@ -16,10 +16,13 @@ internal sealed class PictureExamples : IExampleSource
     {
         (this.store, this.augmenter, this.seed) = (store, augmenter, seed);
         var (channels, height, width) = (preprocessing.ChannelCount, preprocessing.Height, preprocessing.Width);
+        Layout = layout;
         Shape = layout is InputLayout.Nchw ? [channels, height, width] : [height, width, channels];
     }
 
     public IReadOnlyList<int> Shape { get; }
+
+    public InputLayout Layout { get; }
 
     /// <summary>Memory of the pictures that are decoded and kept.</summary>
     public long KeptBytes => store.KeptBytes;

@@ -1,5 +1,7 @@
 using CsCheck;
+using TransferLab.Engine.Backbones;
 using TransferLab.Engine.Training.Augmentation;
+using TransferLab.Engine.Training.Batches;
 
 namespace TransferLab.Tests.Engine.Training.Augmentation;
 
@@ -41,5 +43,29 @@ public sealed class BatchMixerTests
 
         Assert.Equal(Enumerable.Range(0, inputs.Length).Select(i => (float)i), inputs);
         Assert.Equal(Enumerable.Range(0, targets.Length).Select(i => (float)i), targets);
+    }
+
+    [Fact]
+    public void Mix_CutMixOfChannelsLast_CutsWholePixels()
+    {
+        using var batch = new Batch(6, [8, 10, 3], classes: 6);
+        var shape = BatchShape.Of(batch, [8, 10, 3], InputLayout.Nhwc);
+        Assert.Equal(240, shape.Length);
+        for (var seed = 0; seed < 50; seed++)
+        {
+            float[] inputs = [.. Enumerable.Range(0, 6).SelectMany(i => Enumerable.Repeat((float)i, shape.Length))];
+
+            BatchMixer.Mix(new() { CutMix = 1 }, new Random(seed), shape, inputs, new float[36]);
+
+            Assert.All(inputs.Chunk(3), pixel => Assert.Single(pixel.Distinct()));
+        }
+    }
+
+    [Fact]
+    public void Of_MapOfFewCells_IsTakenByItsLayoutAndNotByItsSize()
+    {
+        using var batch = new Batch(4, [1280, 2, 2], classes: 3);
+
+        Assert.Equal(new BatchShape(4, 1280, 2, 2, 3), BatchShape.Of(batch, [1280, 2, 2], InputLayout.Nchw));
     }
 }
