@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using TransferLab.Engine.Training.Checkpoints;
 
@@ -18,18 +19,26 @@ internal sealed class TeacherPass(TeacherTask task, string folder, string key)
         Directory.CreateDirectory(folder);
         var chunks = new TaughtChunk[(task.Views.Count + ChunkSize - 1) / ChunkSize];
         var next = -1;
-        // Each worker runs the teacher by itself: nobody waits for anybody.
-        Parallel.For(0, Environment.ProcessorCount, new ParallelOptions { CancellationToken = cancellationToken }, _ =>
+        try
         {
-            var questions = new TeacherQuestions(task);
-            for (int at; (at = Interlocked.Increment(ref next)) < chunks.Length;)
+            // Each worker runs the teacher by itself: nobody waits for anybody.
+            Parallel.For(0, Environment.ProcessorCount, new ParallelOptions { CancellationToken = cancellationToken }, _ =>
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                chunks[at] = Chunk(questions, at, cancellationToken);
-                var done = Interlocked.Add(ref finished, chunks[at].Pixels.Length / task.PixelBytes);
-                progress?.Report(new(RunPhase.Extracting, done, task.Views.Count, task.Teacher.Card.Name));
-            }
-        });
+                var questions = new TeacherQuestions(task);
+                for (int at; (at = Interlocked.Increment(ref next)) < chunks.Length;)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    chunks[at] = Chunk(questions, at, cancellationToken);
+                    var done = Interlocked.Add(ref finished, chunks[at].Pixels.Length / task.PixelBytes);
+                    progress?.Report(new(RunPhase.Extracting, done, task.Views.Count, task.Teacher.Card.Name));
+                }
+            });
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+
         return new(chunks, ChunkSize, task.PixelBytes, task.Teacher.FeatureWidth);
     }
 
