@@ -1,4 +1,5 @@
 using TransferLab.Engine.Graphs.Gradients;
+using static TransferLab.Engine.Graphs.Blocked.BlockedWeights;
 
 namespace TransferLab.Engine.Graphs.Blocked;
 
@@ -61,12 +62,4 @@ internal static class BlockedWeightGradient
         ];
         return b.G.Reshape(Rows(b, blocked, b.Block, order), b.Padded(shape[1]), shape[0], shape[2], shape[3]);
     }
-
-    private static string Rows(BlockedGraph b, string tensor, long length, int[] order)
-    {
-        var rows = b.G.Reshape(tensor, -1, length);
-        return order.SequenceEqual(Enumerable.Range(0, order.Length)) ? rows : b.G.Apply("Gather", [rows, b.G.Constant(OnnxTensor.Of([order.Length], order))], ("axis", 0L));
-    }
-
-    private static IEnumerable<int> Count(long end) => Enumerable.Range(0, (int)end);
 }

@@ -20,7 +20,7 @@ internal static class BlockedWeights
                from channel in Count(b.Block)
                select (filterBlock * (int)channels + channelBlock * (int)b.Block + channel) * (int)taps + tap,
         ];
-        return b.G.Reshape(Rows(b, rows, order), filters, channels, shape[2], shape[3]);
+        return b.G.Reshape(Rows(b, rows, b.Block, order), filters, channels, shape[2], shape[3]);
     }
 
     /// <summary>
@@ -44,7 +44,7 @@ internal static class BlockedWeights
         ];
         var flat = b.G.Reshape(rows, zero, b.Block);
         var source = order.Contains(zero) ? b.G.Apply("Pad", [flat, b.G.Constant(0L, 0L, 1L, 0L)]) : flat;
-        return Rows(b, source, order);
+        return Rows(b, source, b.Block, order);
     }
 
     /// <summary>For few input channels, which stay in plain form: (filters/b, channels, kernel …, b filters).</summary>
@@ -71,12 +71,12 @@ internal static class BlockedWeights
         ? vector
         : b.G.Apply("Pad", [vector, b.G.Constant(0L, b.Padded(channels) - channels)]);
 
-    private static IEnumerable<int> Count(long end) => Enumerable.Range(0, (int)end);
+    public static IEnumerable<int> Count(long end) => Enumerable.Range(0, (int)end);
 
-    /// <summary>Rows of one block each in another order. <c>Gather</c> copies them on all cores; a transposition takes five times as long.</summary>
-    private static string Rows(BlockedGraph b, string tensor, int[] order)
+    /// <summary>Rows of some length in another order. <c>Gather</c> copies them on all cores; a transposition takes five times as long.</summary>
+    public static string Rows(BlockedGraph b, string tensor, long length, int[] order)
     {
-        var rows = b.G.Reshape(tensor, -1, b.Block);
+        var rows = b.G.Reshape(tensor, -1, length);
         return order.SequenceEqual(Enumerable.Range(0, order.Length)) ? rows : b.G.Apply("Gather", [rows, b.G.Constant(OnnxTensor.Of([order.Length], order))], ("axis", 0L));
     }
 

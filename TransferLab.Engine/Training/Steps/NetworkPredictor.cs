@@ -54,7 +54,13 @@ internal sealed class NetworkPredictor : IDisposable
     public (double Loss, double Accuracy) Measure(
         IExampleSource examples, Labels labels, IReadOnlyList<int> rows, CancellationToken cancellationToken)
     {
-        var probabilities = Predict(examples, rows, labels.ClassCount, cancellationToken);
+        return Judge(Predict(examples, rows, labels.ClassCount, cancellationToken), labels, rows);
+    }
+
+    /// <summary>Mean cross-entropy in nats, and the part that is recognised.</summary>
+    /// <param name="probabilities">Shape (rows, classes).</param>
+    public static (double Loss, double Accuracy) Judge(FeatureMatrix probabilities, Labels labels, IReadOnlyList<int> rows)
+    {
         var (loss, correct) = (0.0, 0);
         for (var i = 0; i < rows.Count; i++)
         {

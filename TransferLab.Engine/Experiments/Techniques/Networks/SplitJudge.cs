@@ -63,14 +63,7 @@ internal sealed class SplitJudge
         }
 
         var validation = predictor.Predict(pictures, trained.ValidationRows, labels.ClassCount, cancellationToken);
-        var (loss, correct) = (0.0, 0);
-        for (var i = 0; i < validation.Rows; i++)
-        {
-            var answer = labels[trained.ValidationRows[i]];
-            loss -= Math.Log(Math.Max(validation[i, answer], 1e-12));
-            correct += TensorPrimitives.IndexOfMax(validation.Row(i)) == answer ? 1 : 0;
-        }
-
-        return new(alpha, validation, (double)correct / validation.Rows, loss / validation.Rows, test);
+        var (loss, accuracy) = NetworkPredictor.Judge(validation, labels, trained.ValidationRows);
+        return new(alpha, validation, accuracy, loss, test);
     }
 }
