@@ -122,9 +122,9 @@ internal sealed class GapMeasurement(GapTask task, GapNotes notes, IProgress<Run
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return failed.ContainsKey(arm.Method)
-                ? null
-                : notes.Get(key, () => arm.Learn(split.Train, split.Test, budget, task.Seed + run, key, follow, cancellationToken));
+            return notes.Get(key, () => failed.TryGetValue(arm.Method, out var earlier)
+                ? throw earlier
+                : arm.Learn(split.Train, split.Test, budget, task.Seed + run, key, follow, cancellationToken));
         }
         catch (TransferLabException failure) when (failure.InnerException is not (IOException or UnauthorizedAccessException))
         {

@@ -118,6 +118,21 @@ public sealed class GapMeasurementTests : IDisposable
     }
 
     [Fact]
+    public void Run_StrongestFailsOnTheCurveOnly_KeepsWhatItDidWithAllLabels()
+    {
+        var network = Arm(ScratchMethod.SmallNetwork, 0.95);
+        (network.Failure, network.FailsAfter) = (new($"It ran away.", $"Choose a lower rate."), 4);
+
+        var gap = Measure(
+            0.5, [Arm(ScratchMethod.Pixels, 0.6), network], new() { LabelsPerClass = [20] }, task: given => given with { Frozen = Noise(), Head = HeadCatalog.Create(new LogisticRegressionOptions()) });
+
+        Assert.Equal(ScratchMethod.SmallNetwork, gap.Strongest);
+        Assert.All(gap.Arms, arm => Assert.Null(arm.LeftOut));
+        Assert.Equal(2, gap.Curve!.Points.Count);
+        Assert.NotNull(gap.Mixture);
+    }
+
+    [Fact]
     public void Run_DiskIsFull_FailsInsteadOfLeavingAWayOut()
     {
         var broken = Arm(ScratchMethod.SmallNetwork, 0.95);
