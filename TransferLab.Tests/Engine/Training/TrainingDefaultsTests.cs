@@ -74,6 +74,6 @@ public sealed class TrainingDefaultsTests
         var given = new TrainingOptions { Optimiser = new() { Kind = OptimiserKind.Sgd } };
 
         Assert.Equal(tuning, TrainingDefaults.ForTuning(given, examples, 5e-4).LearningRate!.Value, 1e-9);
-        Assert.Equal(scratch, TrainingDefaults.FromScratch(given, examples).LearningRate!.Value, 1e-9);
+        Assert.Equal(scratch, TrainingDefaults.FromScratch(given, examples, 56, 200).LearningRate!.Value, 1e-9);
     }
 }
