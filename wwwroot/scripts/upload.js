@@ -2,9 +2,13 @@
 const batchFiles = 200;
 const batchBytes = 16 * 1024 * 1024;
 const tellEvery = 150;
+// A network that drops is usually back soon: by then the same batch has been sent again.
+const tryAgainEvery = 2000;
+const tryAgainFor = 60000;
+const answerWithin = 5000;
 
 export function attach(zone, component) {
-  const state = { component, files: [], next: 0, sentBytes: 0, totalBytes: 0, request: null, stopped: false, inside: 0 };
+  const state = { component, files: [], next: 0, sentBytes: 0, totalBytes: 0, request: null, round: 0, choosing: false, sending: false, inside: 0 };
 
   zone.addEventListener("dragenter", () => { state.inside++; zone.classList.add("dragging"); });
   zone.addEventListener("dragleave", () => { if (--state.inside <= 0) zone.classList.remove("dragging"); });
@@ -13,6 +17,7 @@ export function attach(zone, component) {
     event.preventDefault();
     state.inside = 0;
     zone.classList.remove("dragging");
+    if (isBusy(state)) return;
     const entries = [...event.dataTransfer.items].map(item => item.webkitGetAsEntry?.()).filter(Boolean);
     const loose = [...event.dataTransfer.files];
     const files = entries.length ? await collect(entries) : loose.map(file => ({ path: file.name, file }));
@@ -31,18 +36,32 @@ export function attach(zone, component) {
   return {
     // Goes on with the first batch that has not arrived: the same call starts and resumes.
     send: (url, token) => { send(state, url, token); },
-    stop() { state.stopped = true; state.request?.abort(); },
+    stop() { state.round++; state.sending = false; state.request?.abort(); },
     detach() { this.stop(); state.component = null; },
   };
 }
 
-function choose(state, files) {
+function isBusy(state) {
+  return state.choosing || state.sending;
+}
+
+async function choose(state, files) {
+  if (isBusy(state)) return;
   files = files.filter(({ path }) => !path.split("/").some(part => part.startsWith(".") || part === "__MACOSX" || part === "Thumbs.db"));
   if (!files.length) return;
   state.files = files;
   state.next = state.sentBytes = 0;
   state.totalBytes = files.reduce((sum, { file }) => sum + file.size, 0);
-  state.component?.invokeMethodAsync("OnChosen", files.length, state.totalBytes, commonName(files));
+  state.choosing = true;
+  try {
+    await Promise.race([state.component?.invokeMethodAsync("OnChosen", files.length, state.totalBytes, commonName(files)), pause(2 * answerWithin)]);
+  } finally {
+    state.choosing = false;
+  }
+}
+
+function pause(milliseconds) {
+  return new Promise(resolve => setTimeout(resolve, milliseconds));
 }
 
 function commonName(files) {
@@ -68,22 +87,54 @@ async function collect(entries) {
 }
 
 async function send(state, url, token) {
-  state.stopped = false;
-  while (state.next < state.files.length && !state.stopped) {
+  // A later call and a stop end this one.
+  const round = ++state.round;
+  const goesOn = () => state.round === round && state.component;
+  let brokenSince = null;
+  state.sending = true;
+  while (state.next < state.files.length) {
     const end = batchEnd(state);
-    const bytes = state.files.slice(state.next, end).reduce((sum, { file }) => sum + file.size, 0);
-    const answer = await sendBatch(state, url, token, end);
-    if (state.stopped || !state.component) return;
-    if (!answer.ok) {
-      await state.component.invokeMethodAsync("OnFailed", answer.problem, answer.remedy);
-      return;
+    const batch = state.files.slice(state.next, end);
+    const answer = await sendBatch(state, url, token, batch);
+    if (!goesOn()) return;
+    if (answer.ok) {
+      state.next = end;
+      state.sentBytes += batch.reduce((sum, { file }) => sum + file.size, 0);
+      brokenSince = null;
+      continue;
     }
-    state.next = end;
-    state.sentBytes += bytes;
+    brokenSince ??= performance.now();
+    if (answer.problem !== null || performance.now() - brokenSince >= tryAgainFor || !await canBeRead(batch)) {
+      if (!goesOn()) return;
+      state.sending = false;
+      return tell(state, goesOn, "OnFailed", answer.problem, answer.remedy);
+    }
+    await pause(tryAgainEvery);
+    if (!goesOn()) return;
   }
-  if (!state.stopped) {
-    state.files = [];
-    await state.component?.invokeMethodAsync("OnSent");
+  state.sending = false;
+  state.files = [];
+  return tell(state, goesOn, "OnSent");
+}
+
+// Whoever changed or removed a chosen file meanwhile need not wait for a network that is there.
+async function canBeRead(batch) {
+  try {
+    await Promise.all(batch.map(({ file }) => file.slice(0, 1).arrayBuffer()));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// What is said while the page's own connection is broken is lost: it is said again until it is answered.
+async function tell(state, goesOn, what, ...about) {
+  while (goesOn()) {
+    try {
+      if (await Promise.race([state.component.invokeMethodAsync(what, ...about).then(() => true), pause(answerWithin)])) return;
+    } catch {
+      await pause(tryAgainEvery);
+    }
   }
 }
 
@@ -96,10 +147,10 @@ function batchEnd(state) {
   return end;
 }
 
-function sendBatch(state, url, token, end) {
+function sendBatch(state, url, token, batch) {
   return new Promise(resolve => {
     const form = new FormData();
-    for (const { path, file } of state.files.slice(state.next, end)) form.append("files", file, path);
+    for (const { path, file } of batch) form.append("files", file, path);
     const request = state.request = new XMLHttpRequest();
     let told = 0;
     request.upload.addEventListener("progress", event => {

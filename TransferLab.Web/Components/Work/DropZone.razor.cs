@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.Options;
@@ -64,6 +63,12 @@ public sealed partial class DropZone : IAsyncDisposable
     [JSInvokable]
     public async Task OnChosen(int files, long bytes, string name)
     {
+        if (sending)
+        {
+            // What is being sent is finished or stopped first.
+            return;
+        }
+
         CloseUpload();
         (chosenBytes, sentBytes) = (bytes, 0);
         chosenName = name.Length > 0 ? name : Counted(files);
@@ -186,16 +191,14 @@ public sealed partial class DropZone : IAsyncDisposable
 
     private (string? Problem, string? Remedy) TooMuch(int files, long bytes) =>
         files > Limits.Value.MaximumFiles
-            ? (L["{0} files are too many for one upload; the limit is {1}.", Number(files), Number(Limits.Value.MaximumFiles)],
+            ? (L["{0} files are too many for one upload; the limit is {1}.", Amounts.Count(files), Amounts.Count(Limits.Value.MaximumFiles)],
                 L["Send them as one ZIP, give a folder on the machine that runs TransferLab, or raise TransferLab:Uploads:MaximumFiles in appsettings.json."])
             : bytes > Limits.Value.MaximumBytes
                 ? (L["{0} are too much for one upload; the limit is {1}.", ByteText.Of(bytes), ByteText.Of(Limits.Value.MaximumBytes)],
                     L["Give a path on the machine that runs TransferLab instead, or raise TransferLab:Uploads:MaximumBytes in appsettings.json."])
                 : (null, null);
 
-    private string Counted(int files) => files == 1 ? L["1 file"] : L["{0} files", Number(files)];
-
-    private static string Number(int value) => value.ToString("N0", CultureInfo.CurrentCulture);
+    private string Counted(int files) => files == 1 ? L["1 file"] : L["{0} files", Amounts.Count(files)];
 
     private void CloseUpload()
     {
