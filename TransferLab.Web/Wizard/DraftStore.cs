@@ -22,20 +22,13 @@ public sealed class DraftStore(DataFolder folder, TimeProvider time, ILogger<Dra
     /// <summary>The draft, or null where there is none or its file cannot be read.</summary>
     public async Task<Draft?> FindAsync(DraftId id, CancellationToken cancellationToken = default)
     {
-        var file = FileOf(id);
-        if (!File.Exists(file))
-        {
-            return null;
-        }
-
         try
         {
-            await using var stream = File.OpenRead(file);
-            return await JsonSerializer.DeserializeAsync<Draft>(stream, Json, cancellationToken);
+            return await ReadAsync(id, cancellationToken);
         }
-        catch (Exception failure) when (failure is IOException or JsonException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            log.LogWarning(failure, "The draft {File} cannot be read; it starts anew.", file);
+            log.LogWarning(failure, "The draft {File} cannot be read now.", FileOf(id));
             return null;
         }
     }
@@ -60,13 +53,13 @@ public sealed class DraftStore(DataFolder folder, TimeProvider time, ILogger<Dra
 
     /// <summary>Changes the draft as it is kept now, or an empty one of that name; changes of one draft come one after the other.</summary>
     /// <returns>The draft as it is kept then.</returns>
-    /// <exception cref="TransferLabException">It cannot be written.</exception>
+    /// <exception cref="TransferLabException">It cannot be read or written.</exception>
     public async Task<Draft> ChangeAsync(DraftId id, Func<Draft, Draft> change, CancellationToken cancellationToken = default)
     {
         await turn.WaitAsync(cancellationToken);
         try
         {
-            var before = await FindAsync(id, cancellationToken) ?? new Draft { Id = id };
+            var before = await ReadAsync(id, cancellationToken) ?? new Draft { Id = id };
             var after = change(before) with { Changed = time.GetUtcNow() };
             await WriteAsync(after, cancellationToken);
             Changed?.Invoke(after);
@@ -82,6 +75,27 @@ public sealed class DraftStore(DataFolder folder, TimeProvider time, ILogger<Dra
         finally
         {
             turn.Release();
+        }
+    }
+
+    /// <summary>What cannot be read just now may be whole: only a damaged file starts anew.</summary>
+    private async Task<Draft?> ReadAsync(DraftId id, CancellationToken cancellationToken)
+    {
+        var file = FileOf(id);
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
+        try
+        {
+            await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return await JsonSerializer.DeserializeAsync<Draft>(stream, Json, cancellationToken);
+        }
+        catch (JsonException damaged)
+        {
+            log.LogWarning(damaged, "The draft {File} is damaged; it starts anew.", file);
+            return null;
         }
     }
 

@@ -59,6 +59,22 @@ public sealed class DraftStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Change_FileCannotBeReadJustNow_IsRefusedInsteadOfStartingAnew()
+    {
+        var id = DraftId.New();
+        using var store = Store();
+        await store.ChangeAsync(id, draft => draft with { Name = "kept" });
+        var file = Path.Combine(folder["drafts"], $"{id}.json");
+        var content = await File.ReadAllTextAsync(file);
+        await using (new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.None))
+        {
+            await Assert.ThrowsAsync<TransferLabException>(() => store.ChangeAsync(id, draft => draft with { Seed = 1 }));
+        }
+
+        Assert.Equal(content, await File.ReadAllTextAsync(file));
+    }
+
+    [Fact]
     public async Task State_ChangedElsewhere_SeesIt()
     {
         using var store = Store();
