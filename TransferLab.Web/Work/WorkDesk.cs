@@ -8,8 +8,11 @@ public sealed class WorkDesk(IHostApplicationLifetime lifetime, TimeProvider tim
 {
     private readonly ConcurrentDictionary<string, WorkItem> items = [];
 
-    /// <summary>Raised from any thread with the key of the work whose status changed; not more often than a page can show.</summary>
-    public event Action<string>? Changed;
+    /// <summary>
+    /// Raised from any thread with the key of the work and the status that it has come to, null where it was forgotten; not more often than a
+    /// page can show. Who hears of an end second may find it forgotten by the first: the status that is told counts.
+    /// </summary>
+    public event Action<string, WorkStatus?>? Changed;
 
     /// <summary>The status of the work of that key; null where none was started or it was forgotten.</summary>
     public WorkStatus? Find(string key) => items.GetValueOrDefault(key)?.Status;
@@ -18,7 +21,7 @@ public sealed class WorkDesk(IHostApplicationLifetime lifetime, TimeProvider tim
     /// <returns>Whether it was started.</returns>
     public bool Start(string key, Func<IProgress<RunProgress>, CancellationToken, Task> work)
     {
-        var item = new WorkItem(time, () => Changed?.Invoke(key), lifetime.ApplicationStopping);
+        var item = new WorkItem(time, status => Changed?.Invoke(key, status), lifetime.ApplicationStopping);
         var current = items.AddOrUpdate(key, item, (_, there) => there.Status.State is WorkState.Running ? there : item);
         if (current != item)
         {
@@ -27,7 +30,7 @@ public sealed class WorkDesk(IHostApplicationLifetime lifetime, TimeProvider tim
         }
 
         _ = Task.Run(() => RunAsync(key, item, work));
-        Changed?.Invoke(key);
+        Changed?.Invoke(key, item.Status);
         return true;
     }
 
@@ -38,7 +41,7 @@ public sealed class WorkDesk(IHostApplicationLifetime lifetime, TimeProvider tim
     {
         if (items.TryGetValue(key, out var item) && item.Status.State is not WorkState.Running && items.TryRemove(new(key, item)))
         {
-            Changed?.Invoke(key);
+            Changed?.Invoke(key, null);
         }
     }
 

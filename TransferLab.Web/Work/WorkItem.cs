@@ -3,7 +3,7 @@ using TransferLab.Engine;
 namespace TransferLab.Web.Work;
 
 /// <summary>One piece of background work: takes its progress and passes it on ten times a second at most.</summary>
-internal sealed class WorkItem(TimeProvider time, Action changed, CancellationToken stopping) : IProgress<RunProgress>, IDisposable
+internal sealed class WorkItem(TimeProvider time, Action<WorkStatus> changed, CancellationToken stopping) : IProgress<RunProgress>, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -35,6 +35,7 @@ internal sealed class WorkItem(TimeProvider time, Action changed, CancellationTo
 
     public void Report(RunProgress value)
     {
+        WorkStatus told;
         lock (gate)
         {
             // A report from another thread that comes in after the end must not make it look unfinished.
@@ -43,7 +44,7 @@ internal sealed class WorkItem(TimeProvider time, Action changed, CancellationTo
                 return;
             }
 
-            status = status with { Progress = value };
+            told = status = status with { Progress = value };
             if (lastTold != 0 && time.GetElapsedTime(lastTold) <= Pause)
             {
                 return;
@@ -52,7 +53,7 @@ internal sealed class WorkItem(TimeProvider time, Action changed, CancellationTo
             lastTold = time.GetTimestamp();
         }
 
-        changed();
+        changed(told);
     }
 
     public void End(WorkStatus ended)
@@ -62,7 +63,7 @@ internal sealed class WorkItem(TimeProvider time, Action changed, CancellationTo
             status = ended;
         }
 
-        changed();
+        changed(ended);
         Dispose();
     }
 

@@ -72,7 +72,7 @@ public sealed class WorkDeskTests
     {
         var desk = Desk();
         var told = 0;
-        desk.Changed += _ => Interlocked.Increment(ref told);
+        desk.Changed += (_, _) => Interlocked.Increment(ref told);
 
         desk.Start("a", (progress, _) =>
         {
@@ -88,6 +88,32 @@ public sealed class WorkDeskTests
         Assert.Equal(WorkState.Finished, (await EndOfAsync(desk, "a")).State);
         Assert.InRange(told, 1, 1000);
         desk.Forget("a");
+        Assert.Null(desk.Find("a"));
+    }
+
+    [Fact]
+    public async Task End_ForgottenByTheFirstWhoHears_IsToldToTheSecond()
+    {
+        var desk = Desk();
+        var told = new TaskCompletionSource<WorkStatus>();
+        desk.Changed += (key, status) =>
+        {
+            if (status?.State is WorkState.Finished)
+            {
+                desk.Forget(key);
+            }
+        };
+        desk.Changed += (_, status) =>
+        {
+            if (status?.State is WorkState.Finished)
+            {
+                told.TrySetResult(status);
+            }
+        };
+
+        desk.Start("a", (_, _) => Task.CompletedTask);
+
+        Assert.Equal(WorkState.Finished, (await told.Task.WaitAsync(TestContext.Current.CancellationToken)).State);
         Assert.Null(desk.Find("a"));
     }
 

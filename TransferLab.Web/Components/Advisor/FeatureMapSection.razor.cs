@@ -48,10 +48,10 @@ public sealed partial class FeatureMapSection : IDisposable
         }
 
         (drawn, map) = (wanted, null);
-        var (pictures, network, split) = (Draft.Dataset.Id, Draft.Backbone.Id, Draft.Split);
+        var (pictures, network, split, token) = (Draft.Dataset.Id, Draft.Backbone.Id, Draft.Split, leaving.Token);
         try
         {
-            (map, classes) = await Task.Run(() => MapAsync(pictures, network, split, leaving.Token));
+            (map, classes) = await Task.Run(() => MapAsync(pictures, network, split, token));
         }
         catch (Exception gone) when (gone is TransferLabException or OperationCanceledException)
         {

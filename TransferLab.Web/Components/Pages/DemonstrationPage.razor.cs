@@ -17,6 +17,7 @@ public sealed partial class DemonstrationPage : IDisposable
     private ReadingPace? pace;
     private RunWatch? watch;
     private bool loaded;
+    private bool left;
 
     [Inject]
     public required DemonstrationDesk Desk { get; init; }
@@ -54,6 +55,7 @@ public sealed partial class DemonstrationPage : IDisposable
 
     public void Dispose()
     {
+        left = true;
         Drafts.Changed -= Follow;
         Work.Changed -= Follow;
         pace?.Dispose();
@@ -64,7 +66,7 @@ public sealed partial class DemonstrationPage : IDisposable
     {
         draft = DraftId.TryParse(DraftName, out var id) ? await Drafts.FindAsync(id) : null;
         loaded = true;
-        if (Shown is null)
+        if (Shown is null || left)
         {
             return;
         }
@@ -83,6 +85,11 @@ public sealed partial class DemonstrationPage : IDisposable
         {
             _ = InvokeAsync(() =>
             {
+                if (left)
+                {
+                    return Task.CompletedTask;
+                }
+
                 draft = kept;
                 Watch();
                 return UpdateAsync();
@@ -90,7 +97,7 @@ public sealed partial class DemonstrationPage : IDisposable
         }
     }
 
-    private void Follow(string key)
+    private void Follow(string key, WorkStatus? told)
     {
         if (draft is not null && key == DemonstrationDesk.KeyOf(draft.Id))
         {
@@ -107,6 +114,12 @@ public sealed partial class DemonstrationPage : IDisposable
             card = (await Library.FindAsync(chosen.Id))?.Card;
         }
 
+        if (left)
+        {
+            // Stopped meanwhile: the result is not where its user wants to be.
+            return;
+        }
+
         pace!.Follow(DemonstrationDesk.Reached(draft, watch?.Run));
         StateHasChanged();
         if (pace.Shown == DemonstrationStage.Result && draft.Run is { } run)
@@ -117,6 +130,7 @@ public sealed partial class DemonstrationPage : IDisposable
 
     private void Stop()
     {
+        left = true;
         Desk.Stop(draft!);
         Navigation.NavigateTo("/");
     }

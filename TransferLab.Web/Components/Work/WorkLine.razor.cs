@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using TransferLab.Engine;
 using TransferLab.Web.Languages;
@@ -47,16 +46,16 @@ public sealed partial class WorkLine : IDisposable
         ? progress?.Detail
         : known.Phase is RunPhase.Downloading
             ? $"{ByteText.Of(known.Done)} / {ByteText.Of(known.Total)}"
-            : string.Create(CultureInfo.CurrentCulture, $"{known.Done:N0} / {known.Total:N0}");
+            : $"{Amounts.Count(known.Done)} / {Amounts.Count(known.Total)}";
 
-    private void Refresh(string key)
+    private void Refresh(string key, WorkStatus? told)
     {
         if (key == Key)
         {
             _ = InvokeAsync(async () =>
             {
                 StateHasChanged();
-                if (Status is { State: not WorkState.Running } ended)
+                if (told is { State: not WorkState.Running } ended)
                 {
                     await OnEnded.InvokeAsync(ended.State);
                 }
