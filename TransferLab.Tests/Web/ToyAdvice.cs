@@ -13,6 +13,8 @@ internal static class ToyAdvice
     {
         DatasetId = datasetId,
         DatasetVersion = datasetVersion,
+        Split = new(),
+        SplitSeed = 0,
         Made = new(2026, 1, 31, 12, 0, 0, TimeSpan.Zero),
         Pictures = 160,
         TrainingPictures = 160,

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Transferability.Sources;
 
 namespace TransferLab.Engine.Transferability.Advising;
@@ -6,13 +7,18 @@ namespace TransferLab.Engine.Transferability.Advising;
 /// <summary>What is expected of every backbone at hand on one data set, before anything is trained. Plain JSON; kept with the experiments that follow it.</summary>
 public sealed record Advice
 {
-    public const int CurrentVersion = 2;
+    public const int CurrentVersion = 3;
 
     public int Version { get; init; } = CurrentVersion;
 
     public required string DatasetId { get; init; }
 
     public required string DatasetVersion { get; init; }
+
+    /// <summary>Of the experiments that it is for: another split has other pictures to learn from and to be tested on.</summary>
+    public required SplitOptions Split { get; init; }
+
+    public required int SplitSeed { get; init; }
 
     public required DateTimeOffset Made { get; init; }
 

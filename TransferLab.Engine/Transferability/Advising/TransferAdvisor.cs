@@ -25,8 +25,8 @@ public sealed class TransferAdvisor(
 
     private const double Confidence = 0.95;
 
-    /// <summary>The latest advice on this version of a data set; null where none was given.</summary>
-    public Advice? Latest(Dataset dataset) => store.Find(dataset.Id, dataset.Version);
+    /// <summary>The latest advice on this version of a data set; null where none was given for the automatic split.</summary>
+    public Advice? Latest(Dataset dataset) => store.Find(dataset.Id, dataset.Version, new(), splitSeed: 0);
 
     /// <summary>Advice for the automatic split; kept for <see cref="Latest"/> and for the experiments that follow.</summary>
     /// <exception cref="TransferLabException">The data set is too small to be split. What is wrong with a single backbone is said in its line instead.</exception>
@@ -34,7 +34,7 @@ public sealed class TransferAdvisor(
     public Task<Advice> AdviseAsync(Dataset dataset, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default) =>
         AdviseAsync(dataset, new(), splitSeed: 0, progress, cancellationToken);
 
-    /// <summary>Advice for the split of an experiment.</summary>
+    /// <summary>Advice for the split of an experiment; kept.</summary>
     public async Task<Advice> AdviseAsync(
         Dataset dataset, SplitOptions split, int splitSeed, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -52,7 +52,7 @@ public sealed class TransferAdvisor(
             lines.Add(await JudgeAsync(card, dataset, sample, labels, baseline, part, cancellationToken));
         }
 
-        var advice = Together(dataset, sample, baseline, lines);
+        var advice = Together(dataset, split, splitSeed, sample, baseline, lines);
         store.Save(advice);
         return advice;
     }
@@ -151,7 +151,8 @@ public sealed class TransferAdvisor(
         Accuracy = double.NaN,
     };
 
-    private Advice Together(Dataset dataset, AdviceSample sample, DatasetBaseline baseline, List<BackboneAdvice> lines)
+    private Advice Together(
+        Dataset dataset, SplitOptions split, int splitSeed, AdviceSample sample, DatasetBaseline baseline, List<BackboneAdvice> lines)
     {
         var places = Rankings.Places([.. lines.Select(line => line.ExpectedAccuracy?.Value)]);
         var bySize = Rankings.Places([.. lines.Select(line => (double?)line.Parameters)]);
@@ -160,6 +161,8 @@ public sealed class TransferAdvisor(
         {
             DatasetId = dataset.Id,
             DatasetVersion = dataset.Version,
+            Split = split,
+            SplitSeed = splitSeed,
             Made = time.GetUtcNow(),
             Pictures = sample.Rows.Count,
             TrainingPictures = sample.TrainingPictures,

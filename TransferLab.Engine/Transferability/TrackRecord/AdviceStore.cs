@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Experiments;
 using TransferLab.Engine.Transferability.Advising;
 
@@ -13,14 +14,14 @@ public sealed class AdviceStore(DataFolder data)
     public void Save(Advice advice) =>
         DurableFile.Write(FileOf(advice.DatasetId), data.Temporary, stream => JsonSerializer.Serialize(stream, advice, ExperimentJson.Compact), flush: false);
 
-    /// <summary>Null where none was given on this version of the data set, or its file is damaged.</summary>
-    public Advice? Find(string datasetId, string datasetVersion)
+    /// <summary>Null where the latest is on another version of the data set or for another split, or its file is damaged.</summary>
+    public Advice? Find(string datasetId, string datasetVersion, SplitOptions split, int splitSeed)
     {
         try
         {
             var path = FileOf(datasetId);
             return File.Exists(path) && JsonSerializer.Deserialize<Advice>(File.ReadAllBytes(path), ExperimentJson.Compact) is { Version: Advice.CurrentVersion } advice
-                && advice.DatasetVersion == datasetVersion
+                && (advice.DatasetVersion, advice.Split, advice.SplitSeed) == (datasetVersion, split, splitSeed)
                 ? advice
                 : null;
         }
@@ -31,9 +32,12 @@ public sealed class AdviceStore(DataFolder data)
         }
     }
 
+    /// <summary>The same, for what an experiment learns from.</summary>
+    public Advice? Find(DatasetReference dataset, SplitChoice split) => Find(dataset.Id, dataset.Version, split.ToOptions(), split.Seed);
+
     /// <summary>What had been advised before a run was queued; null where nothing was.</summary>
     internal AdviceGiven? Before(Run run) =>
-        Find(run.Experiment.Dataset.Id, run.Experiment.Dataset.Version) is { } advice && advice.Made <= run.QueuedAt ? AdviceGiven.Of(advice) : null;
+        Find(run.Experiment.Dataset, run.Experiment.Split) is { } advice && advice.Made <= run.QueuedAt ? AdviceGiven.Of(advice) : null;
 
     private string FileOf(string datasetId) => Path.Combine(Root, Path.GetFileName(datasetId) + ".json");
 }

@@ -49,8 +49,8 @@ public sealed partial class RemedySection : IDisposable
     {
         try
         {
-            var dataset = Finished.Run.Experiment.Dataset;
-            var ranking = await Task.Run(() => Store.Find(dataset.Id, dataset.Version)?.Backbones.Select(line => line.BackboneId).ToArray());
+            var experiment = Finished.Run.Experiment;
+            var ranking = await Task.Run(() => Store.Find(experiment.Dataset, experiment.Split)?.Backbones.Select(line => line.BackboneId).ToArray());
             remedies = await Advisor.ForAsync(Finished.Id, ranking);
         }
         catch (TransferLabException damaged)
