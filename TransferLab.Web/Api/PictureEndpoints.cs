@@ -34,7 +34,7 @@ public static class PictureEndpoints
             var dataset = library.Open(id);
             if (row < 0 || row >= dataset.Examples.Count)
             {
-                return Results.NotFound();
+                return Refusal.Of(StatusCodes.Status404NotFound, $"The data set {id} has no picture {row}.", $"Its rows are counted from 0 to {dataset.Examples.Count - 1}.");
             }
 
             var (bytes, type) = await read(dataset, dataset.Examples[row]);
@@ -43,9 +43,9 @@ public static class PictureEndpoints
             context.Response.Headers.XContentTypeOptions = "nosniff";
             return Results.Bytes(bytes, type);
         }
-        catch (TransferLabException)
+        catch (TransferLabException gone)
         {
-            return Results.NotFound();
+            return Refusal.Of(StatusCodes.Status404NotFound, gone);
         }
     }
 

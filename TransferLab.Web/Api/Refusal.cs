@@ -19,6 +19,9 @@ internal static class Refusal
 
     public static IResult Of(int status, TransferLabException known) => Of(status, known.Problem, known.Remedy);
 
+    public static IResult NoRun(string name) =>
+        Of(StatusCodes.Status404NotFound, $"There is no run {name}.", $"Choose a run from the list of experiments.");
+
     private static IResult Of(int status, UserMessage problem, UserMessage remedy) => Results.Json(
         new { problem = problem.Text(CultureInfo.CurrentUICulture), remedy = remedy.Text(CultureInfo.CurrentUICulture) },
         Json,

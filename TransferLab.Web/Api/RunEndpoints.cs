@@ -32,10 +32,10 @@ public static class RunEndpoints
         var runs = routes.MapGroup("/api/runs/{name}");
         runs.MapGet("/experiment.json", (string name, RunQueue queue) => Answer(name, id => queue.Find(id) is { } run
             ? File(ExperimentReader.Write(run.Experiment), $"experiment-{id}.json")
-            : Results.NotFound()));
+            : Refusal.NoRun(name)));
         runs.MapGet("/result.json", (string name, ResultShelf shelf) => AnswerAsync(name, async id => await shelf.FindAsync(id) is { } finished
             ? File(JsonSerializer.Serialize(finished.Result, Json), $"result-{id}.json")
-            : Results.NotFound()));
+            : NoResult(id)));
         runs.MapGet("/predictions.csv", (string name, ResultShelf shelf) => AnswerAsync(name, id => PredictionsAsync(id, shelf)));
     }
 
@@ -46,7 +46,7 @@ public static class RunEndpoints
     {
         if (await shelf.FindAsync(id) is not { } finished || await shelf.PredictionsAsync(id) is not { } predictions)
         {
-            return Results.NotFound();
+            return NoResult(id);
         }
 
         return Results.Stream(
@@ -61,11 +61,14 @@ public static class RunEndpoints
             $"predictions-{id}.csv");
     }
 
+    private static IResult NoResult(RunId id) =>
+        Refusal.Of(StatusCodes.Status404NotFound, $"The run {id.Value} has no result.", $"Ask for one that is finished; a run that goes on has none yet.");
+
     private static IResult Answer(string name, Func<RunId, IResult> answer)
     {
         try
         {
-            return RunId.TryParse(name, out var id) ? answer(id) : Results.NotFound();
+            return RunId.TryParse(name, out var id) ? answer(id) : Refusal.NoRun(name);
         }
         catch (TransferLabException damaged)
         {
@@ -77,7 +80,7 @@ public static class RunEndpoints
     {
         try
         {
-            return RunId.TryParse(name, out var id) ? await answer(id) : Results.NotFound();
+            return RunId.TryParse(name, out var id) ? await answer(id) : Refusal.NoRun(name);
         }
         catch (TransferLabException damaged)
         {

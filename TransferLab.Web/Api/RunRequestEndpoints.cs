@@ -63,7 +63,7 @@ public static class RunRequestEndpoints
         {
             return RunId.TryParse(name, out var id) && queue.Find(id) is { } run
                 ? Results.Json(RunStatus.Of(run), Json)
-                : Refusal.Of(StatusCodes.Status404NotFound, $"There is no run {name}.", $"Choose a run from the list of experiments.");
+                : Refusal.NoRun(name);
         }
         catch (TransferLabException damaged)
         {

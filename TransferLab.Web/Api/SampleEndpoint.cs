@@ -10,7 +10,7 @@ public static class SampleEndpoint
         {
             if (SampleCatalog.Find(task) is not { } found || index < 0 || index >= found.Pictures.Count)
             {
-                return Results.NotFound();
+                return Refusal.Of(StatusCodes.Status404NotFound, $"There is no picture {index} of a sample task {task}.", $"Use the addresses that the pages show.");
             }
 
             context.Response.Headers.CacheControl = "private, max-age=86400";

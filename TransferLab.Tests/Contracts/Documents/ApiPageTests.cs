@@ -29,6 +29,7 @@ public sealed class ApiPageTests
         app.MapRuns();
         app.MapRunRequests();
         app.MapModels();
+        app.MapReferences();
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs/experiments.md"));
 
         string[] requests = [.. ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Select(Spelled)];
