@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using TransferLab.Engine;
@@ -25,6 +26,11 @@ public static class FriendlyStart
         catch (TransferLabException failure)
         {
             return Fail(failure.Problem.ToString(), failure.Remedy.ToString());
+        }
+        catch (Exception failure) when (failure is InvalidDataException or InvalidOperationException or FormatException or SocketException or AggregateException)
+        {
+            // A typing error in the settings, an address that is none or cannot be used.
+            return Fail(failure.GetBaseException().Message, "Correct appsettings.json or the command line.");
         }
     }
 
