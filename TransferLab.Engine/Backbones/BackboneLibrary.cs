@@ -86,6 +86,10 @@ public sealed class BackboneLibrary
     public async Task DeleteAsync(string id, CancellationToken cancellationToken = default) =>
         importer.Delete(await ExistingAsync(id, cancellationToken));
 
+    /// <summary>Whether it was imported: its file lies in the app's own folder, and nobody could fetch it again.</summary>
+    public bool IsImported(BackboneEntry entry) =>
+        entry.File is { } file && Path.GetDirectoryName(file) == data.Backbones && !catalog.CanDownload(entry.Id);
+
     /// <summary>Opens a backbone that is on this machine.</summary>
     /// <exception cref="TransferLabException">There is no such backbone, it is not here, or its file cannot be used.</exception>
     public async Task<Backbone> OpenAsync(string id, CancellationToken cancellationToken = default)

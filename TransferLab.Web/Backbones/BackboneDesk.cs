@@ -31,12 +31,15 @@ public sealed class BackboneDesk(
     /// <param name="upload">Where it lies in one, which is kept until the import is done or given up.</param>
     public void Inspect(DraftId draft, string file, Upload? upload = null)
     {
+        // What became of the file before says nothing about this one.
+        work.Forget(RangeKey(draft));
+        work.Forget(ImportKey(draft));
         var started = work.Start(InspectKey(draft), async (progress, cancellationToken) =>
         {
             try
             {
                 var inspection = await library.InspectAsync(file, progress: progress, cancellationToken: cancellationToken);
-                GiveUp(draft);
+                Drop(draft);
                 waiting[draft] = new(inspection, upload);
             }
             catch
@@ -63,13 +66,23 @@ public sealed class BackboneDesk(
             {
                 var card = await library.ImportAsync(model.Inspection, description, progress, cancellationToken);
                 await drafts.ChangeAsync(draft, before => before.With(card), CancellationToken.None);
-                GiveUp(draft);
+                Drop(draft);
             });
         }
     }
 
-    /// <summary>Forgets the inspected file.</summary>
+    /// <summary>Stops taking the inspected file in, and forgets it with all that became of it.</summary>
     public void GiveUp(DraftId draft)
+    {
+        work.Cancel(ImportKey(draft));
+        Drop(draft);
+        foreach (var key in new[] { InspectKey(draft), RangeKey(draft), ImportKey(draft) })
+        {
+            work.Forget(key);
+        }
+    }
+
+    private void Drop(DraftId draft)
     {
         work.Cancel(RangeKey(draft));
         if (waiting.TryRemove(draft, out var model))

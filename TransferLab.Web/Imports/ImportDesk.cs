@@ -11,8 +11,11 @@ public sealed class ImportDesk(DatasetLibrary library, DraftStore drafts, Upload
     /// <summary>The key of the draft's import at the <see cref="WorkDesk"/>.</summary>
     public static string KeyOf(DraftId draft) => $"import/{draft}";
 
-    public void Start(DraftId draft, DatasetSource source, string? name = null, Upload? upload = null) =>
-        work.Start(KeyOf(draft), async (progress, cancellationToken) =>
+    /// <param name="upload">Where the source lies in one; it is closed in any case.</param>
+    /// <returns>False where an import of the draft is running already.</returns>
+    public bool Start(DraftId draft, DatasetSource source, string? name = null, Upload? upload = null)
+    {
+        var started = work.Start(KeyOf(draft), async (progress, cancellationToken) =>
         {
             try
             {
@@ -21,10 +24,22 @@ public sealed class ImportDesk(DatasetLibrary library, DraftStore drafts, Upload
             }
             finally
             {
-                if (upload is not null)
-                {
-                    uploads.Close(upload.Id);
-                }
+                Close(upload);
             }
         });
+        if (!started)
+        {
+            Close(upload);
+        }
+
+        return started;
+    }
+
+    private void Close(Upload? upload)
+    {
+        if (upload is not null)
+        {
+            uploads.Close(upload.Id);
+        }
+    }
 }

@@ -40,7 +40,9 @@ public static class SourceFinder
                 $"Give a folder of class folders, a ZIP of it, or a CSV or JSON Lines file with a path and a label in each line.");
     }
 
-    private static string Full(string path)
+    /// <summary>The whole path that a user means, who may have put it in quotes or begun it with <c>~</c>.</summary>
+    /// <exception cref="TransferLabException">It is none.</exception>
+    public static string Full(string path)
     {
         var text = path.Trim().Trim('"', '\'');
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);

@@ -16,9 +16,9 @@ public sealed partial class BackboneList
     [Parameter]
     public EventCallback<BackboneCard> OnChosen { get; set; }
 
-    /// <summary>A download has ended well.</summary>
+    /// <summary>One was fetched or deleted.</summary>
     [Parameter]
-    public EventCallback OnArrived { get; set; }
+    public EventCallback OnListChanged { get; set; }
 
     private IReadOnlyList<BackboneEntry> Here => [.. Sorted(BackboneState.Available)];
 

@@ -47,9 +47,18 @@ public sealed partial class ModelImport
 
     private void ReadPath()
     {
-        if (!string.IsNullOrWhiteSpace(path))
+        if (string.IsNullOrWhiteSpace(path))
         {
-            Inspect(path.Trim().Trim('"', '\''));
+            return;
+        }
+
+        try
+        {
+            Inspect(SourceFinder.Full(path));
+        }
+        catch (TransferLabException none)
+        {
+            failure = none;
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using TransferLab.Engine.Backbones;
 using TransferLab.Web.Backbones;
+using TransferLab.Web.Languages;
 using TransferLab.Web.Wizard;
 using TransferLab.Web.Work;
 
@@ -35,6 +36,8 @@ public sealed partial class ModelQuestions
     [Parameter]
     public EventCallback OnGivenUp { get; set; }
 
+    private bool Importing => Work.Find(BackboneDesk.ImportKey(Draft.Id)) is { State: WorkState.Running };
+
     private BackboneInspection Inspection => Model.Inspection;
 
     /// <summary>The range that fits the user's pictures best; the commonest while nobody knows.</summary>
@@ -46,7 +49,7 @@ public sealed partial class ModelQuestions
         answers.Name = Inspection.Known?.Name ?? Inspection.SuggestedId;
     }
 
-    private static string Number(double value) => value.ToString(value < 10 ? "0.#" : "N0", CultureInfo.CurrentCulture);
+    private static string Number(double value) => value < 10 ? value.ToString("0.#", CultureInfo.CurrentCulture) : Amounts.Number(value, 0);
 
     private bool Asks(BackboneQuestion question) => Inspection.Questions.Contains(question);
 

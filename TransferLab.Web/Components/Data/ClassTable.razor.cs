@@ -45,8 +45,5 @@ public sealed partial class ClassTable
 
     private string Part(int count) => ((double)count / largest).ToString("0.####", CultureInfo.InvariantCulture);
 
-    private Task<IDialogReference> ShowAsync(int row) => Dialogs.ShowAsync<PictureDialog>(
-        Dataset.Classes[Dataset.Examples[row].ClassIndex],
-        new DialogParameters<PictureDialog> { { dialog => dialog.Dataset, Dataset }, { dialog => dialog.Row, row } },
-        new DialogOptions { CloseButton = true, MaxWidth = MaxWidth.Medium, FullWidth = true });
+    private Task ShowAsync(int row) => PictureDialog.ShowAsync(Dialogs, Dataset, row);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using TransferLab.Engine.Datasets;
 
@@ -20,6 +19,4 @@ public sealed partial class DatasetReport
         var middle = byArea[byArea.Length / 2];
         TypicalSize = $"{middle.Width} × {middle.Height}";
     }
-
-    private static string Count(int value) => value.ToString("N0", CultureInfo.CurrentCulture);
 }
