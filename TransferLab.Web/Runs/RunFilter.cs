@@ -16,5 +16,5 @@ public sealed record RunFilter
     /// <summary>The other way round.</summary>
     public bool Reversed { get; init; }
 
-    public bool IsEmpty => Search.Length == 0 && State is null;
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Search) && State is null;
 }

@@ -63,7 +63,9 @@ public sealed record Draft
     [JsonIgnore]
     public bool IsComplete => Dataset is not null && (Backbone is not null || !UsesBackbone);
 
-    private bool UsesBackbone => Technique.Kind != FromScratch
+    /// <summary>False where a network learns from nothing and its layers are not those of the chosen one.</summary>
+    [JsonIgnore]
+    public bool UsesBackbone => Technique.Kind != FromScratch
         || Technique.ReadOptions<FromScratchOptions>().Network is ScratchNetwork.SameArchitecture;
 
     /// <exception cref="InvalidOperationException">A step is not filled in yet; see <see cref="IsComplete"/>.</exception>

@@ -26,6 +26,7 @@ public sealed class WizardState : IDisposable
         }
     }
 
+    /// <summary>Changes the draft as it is kept by then; <see cref="Draft"/> is the changed one afterwards.</summary>
     /// <exception cref="Engine.TransferLabException">The change cannot be kept.</exception>
     public Task ChangeAsync(Func<Draft, Draft> change) => store.ChangeAsync(Draft.Id, change);
 

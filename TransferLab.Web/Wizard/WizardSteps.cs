@@ -28,7 +28,7 @@ public static class WizardSteps
             new("Model"),
             new("Which pretrained network should it build on?"),
             new("A network that has learned from other pictures describes each of yours in numbers. What it has seen decides how much that helps."),
-            draft => draft.Backbone is null ? new("Choose a network to go on.") : null),
+            draft => draft.Backbone is null && draft.UsesBackbone ? new("Choose a network to go on.") : null),
         new(
             "risk",
             typeof(RiskStep),
@@ -48,7 +48,7 @@ public static class WizardSteps
             typeof(RunStep),
             new("Run"),
             new("Let it learn and be tested"),
-            new("The pictures go through the network once, a classifier learns from one part of them, and the other part tests it."),
+            new("It learns from one part of the pictures, and the other part tests what it has learned."),
             draft => draft.Run is null ? new("Start the run to go on.") : null),
         new(
             "result",

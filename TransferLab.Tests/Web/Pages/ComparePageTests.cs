@@ -58,6 +58,15 @@ public sealed class ComparePageTests : LaboratoryContext
     }
 
     [Fact]
+    public void Compare_MoreThanAreShown_SaysSo()
+    {
+        var page = Compare([.. Enumerable.Range(1, 9).Select(number => Record(number, $"Number {number}"))]);
+
+        Assert.Contains("The first 8 of 9", page.Find(".notice").TextContent, StringComparison.Ordinal);
+        Assert.Equal(8, page.FindAll(".compare thead a").Count);
+    }
+
+    [Fact]
     public void Compare_OneOnly_LeadsBackToTheList()
     {
         var page = Compare(Record(1, "One"));

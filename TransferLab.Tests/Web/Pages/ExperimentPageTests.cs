@@ -44,6 +44,21 @@ public sealed class ExperimentPageTests : LaboratoryContext
     }
 
     [Fact]
+    public void Rename_Refused_KeepsWhatWasTyped()
+    {
+        var id = Record(1, "Flowers");
+        var page = Show(id.Value);
+        page.Find("button[aria-label='Rename this experiment']").Click();
+        var name = new string('x', Experiment.LongestName + 1);
+        page.WaitForElement("#experiment-name").Change(name);
+
+        page.Find("form").Submit();
+
+        page.WaitForElement("[role=alert]");
+        Assert.Equal(name, page.Find("#experiment-name").GetAttribute("value"));
+    }
+
+    [Fact]
     public void Rename_Empty_IsRefusedByTheQueue() =>
         Assert.Throws<TransferLab.Engine.TransferLabException>(() => Queue.Rename(Record(1, "Flowers"), "  "));
 

@@ -49,6 +49,20 @@ public sealed class ExperimentsPageTests : LaboratoryContext
     }
 
     [Fact]
+    public void Search_SpaceAtTheEnd_StaysInTheField()
+    {
+        Record(1, "Flowers with the small network");
+        var page = Render<ExperimentsPage>();
+
+        page.Find("input[type=search]").Input("small ");
+
+        page.WaitForAssertion(() => Assert.Contains("q=small", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
+        page.Render();
+        Assert.Equal("small ", page.Find("input[type=search]").GetAttribute("value"));
+        Assert.Single(page.FindAll("tbody tr"));
+    }
+
+    [Fact]
     public void Page_NothingFits_SaysWhatToDo()
     {
         Record(1, "Signs");

@@ -2,9 +2,12 @@ using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Datasets.Samples;
+using TransferLab.Engine.Experiments;
+using TransferLab.Engine.Experiments.Techniques;
 using TransferLab.Tests.Browser;
 using TransferLab.Tests.Support;
 using TransferLab.Web.Components.Steps;
+using TransferLab.Web.Components.Techniques;
 using TransferLab.Web.Wizard;
 
 namespace TransferLab.Tests.Web.Steps;
@@ -58,6 +61,39 @@ public sealed class TechniqueStepTests : LaboratoryContext
 
         step.WaitForElement(".plan");
         Assert.Empty(step.FindAll("[aria-labelledby=by-groups]"));
+    }
+
+    [Fact]
+    public async Task Folds_OutOfRangeTwice_ShowWhatIsKept()
+    {
+        await State.ChangeAsync(draft => draft with { Split = draft.Split with { Mode = SplitMode.CrossValidation } });
+        var step = Render<SplitSettings>(parameters => parameters.Add(component => component.Draft, State.Draft));
+        foreach (var entered in new[] { "99", "77" })
+        {
+            step.FindAll("input[type=number]")[0].Change(entered);
+            step.WaitForAssertion(() => Assert.Equal(20, State.Draft.Split.Folds));
+            step.Render(parameters => parameters.Add(component => component.Draft, State.Draft));
+        }
+
+        Assert.Equal("20", step.FindAll("input[type=number]")[0].GetAttribute("value"));
+        Assert.True(step.Find("details").HasAttribute("open"));
+    }
+
+    [Fact]
+    public async Task Epochs_Cleared_LeaveTheAdvancedSettingsInSight()
+    {
+        await State.ChangeAsync(draft => draft with
+        {
+            Technique = new TechniqueChoice { Kind = Draft.FineTuning }.WithOptions<FineTuningOptions>(options => options with { Training = options.Training with { Epochs = 3 } }),
+        });
+        var settings = Render<TuningSettings>(parameters => parameters.Add(component => component.Draft, State.Draft));
+
+        settings.Find("input[type=number]").Change("");
+
+        settings.WaitForAssertion(() => Assert.Empty(State.Draft.Technique.Options));
+        settings.Render(parameters => parameters.Add(component => component.Draft, State.Draft));
+        Assert.True(settings.Find("details").HasAttribute("open"));
+        Assert.Equal("What is tuned", settings.Find("fieldset legend").TextContent);
     }
 
     [Fact]

@@ -36,6 +36,8 @@ public sealed class TrainingTimeTests : LaboratoryContext
         time.WaitForElement("dl.facts", TimeSpan.FromMinutes(1));
         Assert.Equal(3, time.FindAll("dd").Count);
         Assert.Matches(@"^[\d.,]+\s(MB|GB)", time.FindAll("dd")[2].TextContent.Trim());
+        time.Render(parameters => parameters.Add(component => component.Draft, Complete(dataset, epochs: 2) with { Name = "renamed" }));
+        Assert.Equal(3, time.FindAll("dd").Count);
         time.Render(parameters => parameters.Add(component => component.Draft, Complete(dataset, epochs: 3)));
         Assert.Empty(time.FindAll("dl.facts"));
     }

@@ -28,6 +28,19 @@ public sealed class WizardStepsTests
     }
 
     [Fact]
+    public void Blocking_TrainingFromScratch_AsksForNoPretrainedNetwork()
+    {
+        var chosen = Empty with
+        {
+            Dataset = new() { Id = "d", Version = new('a', 64) },
+            Technique = new() { Kind = Draft.FromScratch },
+        };
+
+        Assert.Null(WizardSteps.Blocking(WizardSteps.Find("run")!, chosen));
+        Assert.Null(chosen.ToExperiment().Backbone);
+    }
+
+    [Fact]
     public void Steps_OneAfterTheOther_LeadFromFirstToLastAndBack()
     {
         var ids = WizardSteps.All.Select(step => step.Id).ToArray();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using TransferLab.Engine.Evaluation;
 using TransferLab.Engine.Experiments;
@@ -61,7 +60,7 @@ public sealed partial class Comparison
 
     /// <summary>With its time where another one is called the same.</summary>
     private string Name(FinishedRun run) => Runs.Any(other => other != run && other.Run.Experiment.Name == run.Run.Experiment.Name)
-        ? $"{run.Run.Experiment.Name} ({(run.Run.EndedAt ?? run.Run.QueuedAt).ToLocalTime().ToString("g", CultureInfo.CurrentCulture)})"
+        ? $"{run.Run.Experiment.Name} ({Amounts.Moment(run.Run.EndedAt ?? run.Run.QueuedAt)})"
         : run.Run.Experiment.Name;
 
     private static string Points(double share) => Amounts.Number(share * 100, 1);

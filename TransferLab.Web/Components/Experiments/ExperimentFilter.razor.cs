@@ -9,6 +9,9 @@ public sealed partial class ExperimentFilter : IDisposable
 {
     private static readonly TimeSpan Typing = TimeSpan.FromMilliseconds(250);
     private ITimer? typed;
+    private string search = "";
+    private string? told;
+    private bool typing;
 
     [Inject]
     public required TimeProvider Time { get; init; }
@@ -21,16 +24,34 @@ public sealed partial class ExperimentFilter : IDisposable
 
     public void Dispose() => typed?.Dispose();
 
+    /// <summary>While someone types, what stands in the field goes before what an older address says.</summary>
+    protected override void OnParametersSet()
+    {
+        told = told == Filter.Search ? null : told;
+        if (!typing && told is null)
+        {
+            search = Filter.Search;
+        }
+    }
+
     /// <summary>Waits for a pause in typing: each change is a new address.</summary>
     private void SearchAsync(ChangeEventArgs change)
     {
-        var search = (change.Value as string ?? "").Trim();
+        (search, typing) = (change.Value as string ?? "", true);
         typed?.Dispose();
-        typed = Time.CreateTimer(
-            _ => InvokeAsync(() => FilterChanged.InvokeAsync(Filter with { Search = search })),
-            null,
-            Typing,
-            Timeout.InfiniteTimeSpan);
+        typed = Time.CreateTimer(_ => InvokeAsync(TellAsync), null, Typing, Timeout.InfiniteTimeSpan);
+    }
+
+    private Task TellAsync()
+    {
+        typing = false;
+        if (search == Filter.Search)
+        {
+            return Task.CompletedTask;
+        }
+
+        told = search;
+        return FilterChanged.InvokeAsync(Filter with { Search = search });
     }
 
     private Task ChooseStateAsync(ChangeEventArgs change) => FilterChanged.InvokeAsync(Filter with

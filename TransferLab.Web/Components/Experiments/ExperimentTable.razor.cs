@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using TransferLab.Engine.Evaluation;
 using TransferLab.Engine.Experiments;
@@ -31,8 +30,7 @@ public sealed partial class ExperimentTable
     [Parameter]
     public EventCallback<RunSummary> OnDelete { get; set; }
 
-    private static string Moment(RunSummary run) =>
-        (run.EndedAt ?? run.QueuedAt).ToLocalTime().ToString("g", CultureInfo.CurrentCulture);
+    private static string Moment(RunSummary run) => Amounts.Moment(run.EndedAt ?? run.QueuedAt);
 
     private static string Interval(Estimate accuracy) => accuracy.HasInterval
         ? $"{Amounts.Number(accuracy.Low!.Value * 100, 1)} – {Amounts.Percent(accuracy.High!.Value)}"

@@ -13,9 +13,9 @@ public sealed partial class NameEditor
     [Parameter, EditorRequired]
     public required string Name { get; set; }
 
-    /// <summary>Without it the name is only shown.</summary>
+    /// <summary>Keeps another name and says whether it could; what was entered stays where it could not. Without it the name is only shown.</summary>
     [Parameter]
-    public EventCallback<string> OnRename { get; set; }
+    public Func<string, Task<bool>>? OnRename { get; set; }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -30,10 +30,12 @@ public sealed partial class NameEditor
 
     private async Task SaveAsync()
     {
-        editing = false;
-        if (name.Trim() is { Length: > 0 } changed && changed != Name)
+        if (name.Trim() is { Length: > 0 } changed && changed != Name && OnRename is not null && !await OnRename(changed))
         {
-            await OnRename.InvokeAsync(changed);
+            opened = true;
+            return;
         }
+
+        editing = false;
     }
 }

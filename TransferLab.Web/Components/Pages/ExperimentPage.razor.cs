@@ -65,16 +65,22 @@ public sealed partial class ExperimentPage : IDisposable
         " · ",
         new[] { run.Experiment.Backbone?.Id, Names.Method(run.Experiment.Technique.Kind, run.Experiment.Technique.Head) }.OfType<string>());
 
-    private async Task RenameAsync(string name)
+    private async Task<bool> RenameAsync(string name)
     {
         try
         {
             failure = null;
             renamed = await Task.Run(() => Queue.Rename(watch!.Id, name));
+            return true;
         }
         catch (TransferLabException known)
         {
             failure = known;
+            return false;
+        }
+        finally
+        {
+            StateHasChanged();
         }
     }
 }

@@ -121,7 +121,7 @@ public sealed partial class ExperimentsPage : IDisposable
     {
         var delete = await Dialogs.ShowMessageBoxAsync(
             L["Delete {0}?", run.Name],
-            L["Its result and its predictions are gone for good. The pictures and the model stay."],
+            L["Its result and its predictions are gone for good, and so is the network that it trained, unless another run trained the very same. The pictures and the pretrained network stay."],
             yesText: L["Delete"],
             cancelText: L["Keep it"]);
         if (delete == true)

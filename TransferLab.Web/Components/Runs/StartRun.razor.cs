@@ -41,9 +41,14 @@ public sealed partial class StartRun
         starting = true;
         await TryAsync(async () =>
         {
-            // The journal is written before the run is in line.
-            var run = await Task.Run(() => Queue.Enqueue(Draft.ToExperiment()));
-            await State.ChangeAsync(draft => draft with { Run = run.Id });
+            // A change may be on its way, or have been made in another tab: what is kept by now is run.
+            await State.ChangeAsync(draft => draft);
+            if (State.Draft is { IsComplete: true } kept)
+            {
+                // The journal is written before the run is in line.
+                var run = await Task.Run(() => Queue.Enqueue(kept.ToExperiment()));
+                await State.ChangeAsync(draft => draft with { Run = run.Id });
+            }
         });
         starting = false;
     }

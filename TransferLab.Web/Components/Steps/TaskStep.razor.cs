@@ -42,5 +42,5 @@ public sealed partial class TaskStep
         _ => L["Transfer may do worse than starting from nothing"],
     };
 
-    private Task AnswerAsync(GuideAnswers answers) => State.ChangeAsync(draft => draft with { Guide = answers });
+    private Task AnswerAsync(Func<GuideAnswers, GuideAnswers> answer) => State.ChangeAsync(draft => draft with { Guide = answer(draft.Guide) });
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using TransferLab.Engine;
 using TransferLab.Engine.Datasets;
@@ -13,6 +12,7 @@ public sealed partial class SplitSettings
     private Dataset? dataset;
     private SplitPlan? plan;
     private TransferLabException? failure;
+    private bool showsAdvanced;
 
     [Inject]
     public required DatasetLibrary Library { get; init; }
@@ -22,6 +22,11 @@ public sealed partial class SplitSettings
 
     [Parameter, EditorRequired]
     public required Draft Draft { get; set; }
+
+    private int TestPercent => (int)Math.Round(100 * Draft.Split.TestFraction);
+
+    /// <summary>Decided once, so that it does not shut under the user's hands.</summary>
+    protected override void OnInitialized() => showsAdvanced = Draft.Split != new SplitChoice() || Draft.Seed != 0;
 
     protected override async Task OnParametersSetAsync()
     {
@@ -42,7 +47,7 @@ public sealed partial class SplitSettings
         }
         catch (TransferLabException impossible)
         {
-            (plan, failure) = (null, impossible);
+            (plan, failure, showsAdvanced) = (null, impossible, true);
         }
     }
 
@@ -51,14 +56,7 @@ public sealed partial class SplitSettings
     private Task SetAsync(Func<EvaluationChoice, EvaluationChoice> change) =>
         State.ChangeAsync(draft => draft with { Evaluation = change(draft.Evaluation) });
 
-    private Task SetNumberAsync(ChangeEventArgs change, int least, int most, Func<SplitChoice, int, SplitChoice> set) =>
-        Number(change) is { } value ? SetAsync(split => set(split, Math.Clamp(value, least, most))) : Task.CompletedTask;
-
     // One seed for the user: the split is drawn by the same.
-    private Task SetSeedAsync(ChangeEventArgs change) => Number(change) is { } seed
-        ? State.ChangeAsync(draft => draft with { Seed = Math.Max(0, seed), Split = draft.Split with { Seed = Math.Max(0, seed) } })
-        : Task.CompletedTask;
-
-    private static int? Number(ChangeEventArgs change) =>
-        int.TryParse((string?)change.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : null;
+    private Task SetSeedAsync(int seed) =>
+        State.ChangeAsync(draft => draft with { Seed = Math.Max(0, seed), Split = draft.Split with { Seed = Math.Max(0, seed) } });
 }

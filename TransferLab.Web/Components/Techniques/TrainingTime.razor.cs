@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using TransferLab.Engine;
+using TransferLab.Engine.Experiments;
 using TransferLab.Engine.Experiments.Techniques;
 using TransferLab.Engine.Training;
 using TransferLab.Web.Wizard;
@@ -12,7 +13,7 @@ public sealed partial class TrainingTime : IDisposable
     private CancellationTokenSource? measuring;
     private TrainingEstimate? estimate;
     private TransferLabException? failure;
-    private Draft? measured;
+    private string? measured;
 
     [Inject]
     public required TrainingEstimator Estimator { get; init; }
@@ -20,13 +21,17 @@ public sealed partial class TrainingTime : IDisposable
     [Parameter, EditorRequired]
     public required Draft Draft { get; set; }
 
+    /// <summary>Of the draft, all that the time depends on; null while something is missing.</summary>
+    private string? Settings => Draft.IsComplete ? ExperimentReader.Write(Draft.ToExperiment() with { Name = "-", Evaluation = new() }) : null;
+
     public void Dispose() => measuring?.Cancel();
 
-    /// <summary>Another network or other settings: what was measured is no longer true.</summary>
+    /// <summary>Another network or other settings: what was measured, or is being measured, is no longer true.</summary>
     protected override void OnParametersSet()
     {
-        if (measured is not null && (measured.Technique != Draft.Technique || measured.Backbone != Draft.Backbone || measured.Split != Draft.Split))
+        if (measured is not null && measured != Settings)
         {
+            measuring?.Cancel();
             (estimate, failure, measured) = (null, null, null);
         }
     }
@@ -34,21 +39,28 @@ public sealed partial class TrainingTime : IDisposable
     private async Task MeasureAsync()
     {
         using var stop = new CancellationTokenSource();
-        (measuring, estimate, failure, measured) = (stop, null, null, Draft);
+        var settings = Settings;
+        (measuring, estimate, failure, measured) = (stop, null, null, settings);
         try
         {
-            estimate = await Estimator.EstimateAsync(Draft.ToExperiment(), stop.Token);
+            var found = await Estimator.EstimateAsync(Draft.ToExperiment(), stop.Token);
+            if (settings == Settings)
+            {
+                (estimate, measured) = (found, settings);
+            }
         }
         catch (TransferLabException known)
         {
-            failure = known;
+            failure = settings == Settings ? known : null;
         }
         catch (OperationCanceledException)
         {
             // The user did not want to wait, or has left.
         }
-
-        measuring = null;
+        finally
+        {
+            measuring = null;
+        }
     }
 
     private Task StopAsync() => measuring?.CancelAsync() ?? Task.CompletedTask;
