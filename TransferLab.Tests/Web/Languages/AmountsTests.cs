@@ -40,7 +40,7 @@ public sealed class AmountsTests
 
     [Theory]
     [InlineData("en", "84.5\u00a0%")]
-    [InlineData("fr", "84,5\u00a0%")]
+    [InlineData("fr", "84,5\u202f%")]
     public void Percent_InALanguage_HasItsDecimalSign(string language, string text)
     {
         CultureInfo.CurrentCulture = new CultureInfo(language);

@@ -26,7 +26,7 @@ public sealed class ResultViewTests : LaboratoryContext
 
         var view = Show(Record(1, "Fleurs"));
 
-        Assert.Equal("78,0\u00a0% de nouvelles images justes, entre 71,8 et 83,2\u00a0%", view.Find("#result-headline").TextContent);
+        Assert.Equal("78,0\u202f% de nouvelles images justes, entre 71,8 et 83,2\u202f%", view.Find("#result-headline").TextContent);
         Assert.Contains("Surapprentissage", view.Find(".verdict").TextContent, StringComparison.Ordinal);
     }
 

@@ -63,7 +63,7 @@ public sealed partial class CalibrationChart
             Line = new() { Width = 2.5m, Color = colour, Dash = dash },
             Marker = new() { Color = colour, Symbol = symbol, SizeArray = [.. bins.Select(bin => (decimal?)Size(bin, calibration))] },
             TextArray = [.. bins.Select(bin => L["{0} pictures", Amounts.Count(bin.Count)].Value)],
-            HoverTemplate = $"{name}<br>%{{x:.0f}}\u00a0% → %{{y:.0f}}\u00a0%<br>%{{text}}<extra></extra>",
+            HoverTemplate = $"{name}<br>%{{x:.0f}}{Amounts.PercentSign} → %{{y:.0f}}{Amounts.PercentSign}<br>%{{text}}<extra></extra>",
         };
     }
 

@@ -51,7 +51,7 @@ public sealed partial class EpochChart
         Y = [.. epochs.Select(epoch => (object)(accuracy(epoch) * 100))],
         Line = new() { Width = 2.5m, Color = colour, Dash = dash },
         Marker = new() { Size = 6, Color = colour },
-        HoverTemplate = "%{y:.1f}\u00a0%<extra></extra>",
+        HoverTemplate = $"%{{y:.1f}}{Amounts.PercentSign}<extra></extra>",
     };
 
     private Scatter Kept(EpochRecord best, ChartColours colours) => new()
@@ -61,7 +61,7 @@ public sealed partial class EpochChart
         X = [best.Epoch],
         Y = [best.ValidationAccuracy!.Value * 100],
         Marker = new() { Size = 15, Color = colours.Main, Symbol = Symbol.Star },
-        HoverTemplate = "%{y:.1f}\u00a0%<extra></extra>",
+        HoverTemplate = $"%{{y:.1f}}{Amounts.PercentSign}<extra></extra>",
     };
 
     private NumbersTable Numbers() => new(

@@ -33,8 +33,8 @@ public sealed partial class GapChart
         (layout.XAxis, layout.YAxis) = ([x], [PlotStyle.Y(colours, L["Gain in points"])]);
         return new(
             [
-                Edge(isUpper: true, colours),
-                Edge(isUpper: false, colours),
+                PlotStyle.Edge(colours, Labels(), Curve.Points.Select(point => 100 * (point.Gap.High ?? point.Gap.Value)), isUpper: true),
+                PlotStyle.Edge(colours, Labels(), Curve.Points.Select(point => 100 * (point.Gap.Low ?? point.Gap.Value)), isUpper: false),
                 Zero(colours),
                 Gap(colours),
             ],
@@ -60,18 +60,6 @@ public sealed partial class GapChart
         Y = [.. Curve.Points.Select(_ => (object)0)],
         Line = new() { Width = 2.5m, Color = colours.Other, Dash = "dash" },
         HoverInfo = HoverInfoFlag.Skip,
-    };
-
-    private Scatter Edge(bool isUpper, ChartColours colours) => new()
-    {
-        Mode = ModeFlag.Lines,
-        X = Labels(),
-        Y = [.. Curve.Points.Select(point => (object)(((isUpper ? point.Gap.High : point.Gap.Low) ?? point.Gap.Value) * 100))],
-        Line = new() { Width = 0, Color = colours.MainBand },
-        Fill = isUpper ? FillEnum.None : FillEnum.ToNextY,
-        FillColor = colours.MainBand,
-        HoverInfo = HoverInfoFlag.Skip,
-        ShowLegend = false,
     };
 
     private List<object> Labels() => [.. Curve.Points.Select(point => (object)point.LabelsPerClass)];

@@ -35,29 +35,17 @@ public sealed partial class InterpolationChart
         x.TickVals = [.. Curve.Points.Select(point => (object)point.Alpha)];
         x.TickText = [.. Curve.Points.Select(point => Amounts.Percent(point.Alpha, 0))];
         (layout.XAxis, layout.YAxis) = ([x], [PlotStyle.Y(colours, null)]);
-        layout.YAxis[0].TickSuffix = "\u00a0%";
+        layout.YAxis[0].TickSuffix = Amounts.PercentSign;
         return new(
             [
-                Edge(isUpper: true, colours),
-                Edge(isUpper: false, colours),
+                PlotStyle.Edge(colours, Alphas(Curve.Points), Curve.Points.Select(point => 100 * (point.Test.High ?? point.Test.Value)), isUpper: true),
+                PlotStyle.Edge(colours, Alphas(Curve.Points), Curve.Points.Select(point => 100 * (point.Test.Low ?? point.Test.Value)), isUpper: false),
                 Line(L["Test pictures"], Curve.Points, point => point.Test.Value, colours.Main, "solid"),
                 .. validated.Length > 0 ? (Scatter[])[Line(L["Pictures kept back"], validated, point => point.ValidationAccuracy!.Value, colours.Third, "dash")] : [],
                 Marked(colours),
             ],
             layout);
     }
-
-    private Scatter Edge(bool isUpper, ChartColours colours) => new()
-    {
-        Mode = ModeFlag.Lines,
-        X = Alphas(Curve.Points),
-        Y = [.. Curve.Points.Select(point => (object)(((isUpper ? point.Test.High : point.Test.Low) ?? point.Test.Value) * 100))],
-        Line = new() { Width = 0, Color = colours.MainBand },
-        Fill = isUpper ? FillEnum.None : FillEnum.ToNextY,
-        FillColor = colours.MainBand,
-        HoverInfo = HoverInfoFlag.Skip,
-        ShowLegend = false,
-    };
 
     private static Scatter Line(string name, IReadOnlyList<InterpolationPoint> points, Func<InterpolationPoint, double> accuracy, string colour, string dash) => new()
     {
@@ -67,7 +55,7 @@ public sealed partial class InterpolationChart
         Y = [.. points.Select(point => (object)(accuracy(point) * 100))],
         Line = new() { Width = 2.5m, Color = colour, Dash = dash },
         Marker = new() { Size = 8, Color = colour },
-        HoverTemplate = "%{y:.1f}\u00a0%<extra></extra>",
+        HoverTemplate = $"%{{y:.1f}}{Amounts.PercentSign}<extra></extra>",
     };
 
     private Scatter Marked(ChartColours colours) => new()

@@ -24,12 +24,6 @@ public sealed partial class IntervalChart
     [Parameter]
     public string? Description { get; set; }
 
-    /// <summary>What the dots measure; "Accuracy" where not given.</summary>
-    [Parameter]
-    public string? Measure { get; set; }
-
-    private string MeasureName => Measure ?? L["Accuracy"];
-
     private int Height => AxisHeight + (RowHeight * Rows.Count);
 
     private string Label => string.Join("; ", Rows.Select(row => $"{row.Name}: {Spelled(row.Estimate)}"));
@@ -39,7 +33,7 @@ public sealed partial class IntervalChart
     private ChartDrawing Draw(ChartColours colours)
     {
         var layout = PlotStyle.Layout(colours);
-        var x = PlotStyle.PercentX(colours, MeasureName);
+        var x = PlotStyle.PercentX(colours, L["Accuracy"]);
         var y = PlotStyle.Y(colours, null);
         (y.ShowGrid, y.ShowTickLabels, y.Range) = (false, false, [Rows.Count - 0.5, -0.5]);
         (layout.XAxis, layout.YAxis) = ([x], [y]);
@@ -76,7 +70,7 @@ public sealed partial class IntervalChart
     }
 
     private NumbersTable Numbers() => new(
-        [L["What"], MeasureName, L["From"], L["To"]],
+        [L["What"], L["Accuracy"], L["From"], L["To"]],
         [.. Rows.Select(row => (IReadOnlyList<string>)
             [row.Name, Amounts.Percent(row.Estimate.Value), PlotText.Percent(row.Estimate.Low), PlotText.Percent(row.Estimate.High)])]);
 

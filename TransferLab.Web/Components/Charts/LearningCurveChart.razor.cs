@@ -37,26 +37,14 @@ public sealed partial class LearningCurveChart
         (layout.XAxis, layout.YAxis) = ([x], [PlotStyle.PercentY(colours, null)]);
         return new(
             [
-                Edge(point => point.Accuracy.High, colours, isUpper: true),
-                Edge(point => point.Accuracy.Low, colours, isUpper: false),
+                PlotStyle.Edge(colours, Labels(), Curve.Points.Select(point => 100 * (point.Accuracy.High ?? point.Accuracy.Value)), isUpper: true),
+                PlotStyle.Edge(colours, Labels(), Curve.Points.Select(point => 100 * (point.Accuracy.Low ?? point.Accuracy.Value)), isUpper: false),
                 Line(L["New pictures"], point => point.Accuracy.Value, colours.Main, "solid", Symbol.Circle),
                 Line(L["Training pictures"], point => point.TrainingAccuracy, colours.Third, "dash", Symbol.Square),
                 .. Baselines.Select((row, index) => Level(row, index == 0 ? "dot" : "dashdot", colours)),
             ],
             layout);
     }
-
-    private Scatter Edge(Func<LearningCurvePoint, double?> bound, ChartColours colours, bool isUpper) => new()
-    {
-        Mode = ModeFlag.Lines,
-        X = Labels(),
-        Y = [.. Curve.Points.Select(point => (object)((bound(point) ?? point.Accuracy.Value) * 100))],
-        Line = new() { Width = 0, Color = colours.MainBand },
-        Fill = isUpper ? FillEnum.None : FillEnum.ToNextY,
-        FillColor = colours.MainBand,
-        HoverInfo = HoverInfoFlag.Skip,
-        ShowLegend = false,
-    };
 
     private Scatter Line(string name, Func<LearningCurvePoint, double> value, string colour, string dash, Symbol symbol) => new()
     {
@@ -66,7 +54,7 @@ public sealed partial class LearningCurveChart
         Y = [.. Curve.Points.Select(point => (object)(value(point) * 100))],
         Line = new() { Width = 3, Color = colour, Dash = dash },
         Marker = new() { Size = 9, Color = colour, Symbol = symbol },
-        HoverTemplate = "%{y:.1f}\u00a0%",
+        HoverTemplate = $"%{{y:.1f}}{Amounts.PercentSign}",
     };
 
     private Scatter Level(IntervalRow row, string dash, ChartColours colours) => new()
@@ -76,7 +64,7 @@ public sealed partial class LearningCurveChart
         X = Labels(),
         Y = [.. Curve.Points.Select(_ => (object)(row.Estimate.Value * 100))],
         Line = new() { Width = 2.5m, Color = colours.Other, Dash = dash },
-        HoverTemplate = "%{y:.1f}\u00a0%",
+        HoverTemplate = $"%{{y:.1f}}{Amounts.PercentSign}",
     };
 
     private List<object> Labels() => [.. Curve.Points.Select(point => (object)point.LabelsPerClass)];

@@ -3,6 +3,11 @@ using Plotly.Blazor;
 using Plotly.Blazor.ConfigLib;
 using Plotly.Blazor.LayoutLib;
 using Plotly.Blazor.LayoutLib.LegendLib;
+using Plotly.Blazor.Traces;
+using TransferLab.Web.Languages;
+using FillEnum = Plotly.Blazor.Traces.ScatterLib.FillEnum;
+using HoverInfoFlag = Plotly.Blazor.Traces.ScatterLib.HoverInfoFlag;
+using ModeFlag = Plotly.Blazor.Traces.ScatterLib.ModeFlag;
 using XTitle = Plotly.Blazor.LayoutLib.XAxisLib.Title;
 using YTitle = Plotly.Blazor.LayoutLib.YAxisLib.Title;
 
@@ -12,7 +17,6 @@ namespace TransferLab.Web.Components.Charts;
 internal static class PlotStyle
 {
     private const string Font = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif";
-    private const string PercentSuffix = "\u00a0%";
     private const string Clear = "rgba(0,0,0,0)";
 
     public static Config Config() => new()
@@ -96,16 +100,30 @@ internal static class PlotStyle
     public static XAxis PercentX(ChartColours colours, string? title)
     {
         var axis = X(colours, title);
-        (axis.Range, axis.DTick, axis.TickSuffix) = ([-1, 101.5], 25, PercentSuffix);
+        (axis.Range, axis.DTick, axis.TickSuffix) = ([-1, 101.5], 25, Amounts.PercentSign);
         return axis;
     }
 
     public static YAxis PercentY(ChartColours colours, string? title)
     {
         var axis = Y(colours, title);
-        (axis.Range, axis.DTick, axis.TickSuffix) = ([-1, 102.5], 20, PercentSuffix);
+        (axis.Range, axis.DTick, axis.TickSuffix) = ([-1, 102.5], 20, Amounts.PercentSign);
         return axis;
     }
+
+    /// <summary>One edge of a band; the lower one comes after the upper one and fills what lies between them.</summary>
+    /// <param name="y">In percent.</param>
+    public static Scatter Edge(ChartColours colours, IEnumerable<object> x, IEnumerable<double> y, bool isUpper) => new()
+    {
+        Mode = ModeFlag.Lines,
+        X = [.. x],
+        Y = [.. y.Select(value => (object)value)],
+        Line = new() { Width = 0, Color = colours.MainBand },
+        Fill = isUpper ? FillEnum.None : FillEnum.ToNextY,
+        FillColor = colours.MainBand,
+        HoverInfo = HoverInfoFlag.Skip,
+        ShowLegend = false,
+    };
 
     /// <summary>The decimal sign, then the sign between thousands, as Plotly wants them.</summary>
     private static string Separators(NumberFormatInfo format) =>

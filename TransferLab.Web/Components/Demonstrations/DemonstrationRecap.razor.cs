@@ -12,20 +12,12 @@ public sealed partial class DemonstrationRecap
 {
     private Draft? draft;
     private FinishedRun? finished;
-    private TransferLabException? failure;
-    private bool starting;
-
-    [Inject]
-    public required DemonstrationDesk Desk { get; init; }
 
     [Inject]
     public required DraftStore Drafts { get; init; }
 
     [Inject]
     public required ResultShelf Shelf { get; init; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; init; }
 
     [Parameter, EditorRequired]
     public required DraftId DraftId { get; set; }
@@ -59,20 +51,6 @@ public sealed partial class DemonstrationRecap
         catch (TransferLabException)
         {
             // The result below says that it is damaged.
-        }
-    }
-
-    private async Task StartAsync(Demonstration demonstration)
-    {
-        (starting, failure) = (true, null);
-        try
-        {
-            var other = await Desk.StartAsync(demonstration);
-            Navigation.NavigateTo(Pages.DemonstrationPage.AddressOf(other.Id));
-        }
-        catch (TransferLabException known)
-        {
-            (starting, failure) = (false, known);
         }
     }
 }

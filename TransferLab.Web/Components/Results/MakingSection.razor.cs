@@ -48,7 +48,7 @@ public sealed partial class MakingSection
         string.Join(", ", choices.Select(choice => $"{choice.Key} = {choice.Value.ToString("G4", CultureInfo.CurrentCulture)}"));
 
     private string Moment(DateTimeOffset? started, DateTimeOffset? ended) => (started, ended) is ({ } from, { } to)
-        ? L["{0}, in {1}", from.ToLocalTime().ToString("f", CultureInfo.CurrentCulture), Amounts.Duration(to - from)]
+        ? L["{0}, in {1}", Amounts.Moment(from), Amounts.Duration(to - from)]
         : "";
 
     private string StepName(string id) =>

@@ -24,8 +24,5 @@ public sealed partial class PictureTile
 
     private Example? Example => Finished.Dataset?.Examples.ElementAtOrDefault(Row);
 
-    private Task<IDialogReference> OpenAsync() => Dialogs.ShowAsync<PictureDialog>(
-        Finished.Dataset!.Classes[Example!.ClassIndex],
-        new DialogParameters<PictureDialog> { { dialog => dialog.Dataset, Finished.Dataset }, { dialog => dialog.Row, Row } },
-        new DialogOptions { CloseButton = true });
+    private Task OpenAsync() => PictureDialog.ShowAsync(Dialogs, Finished.Dataset!, Row);
 }

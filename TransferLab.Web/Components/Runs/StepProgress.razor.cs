@@ -28,6 +28,6 @@ public sealed partial class StepProgress
     };
 
     private string Counted(long done, long total, TimeSpan? left) => left is { } known
-        ? L["{0} of {1}, about {2}", Amounts.Count(done), Amounts.Count(total), Amounts.RoughDuration(known)]
+        ? L["{0} of {1}, about {2} left", Amounts.Count(done), Amounts.Count(total), Amounts.RoughDuration(known)]
         : L["{0} of {1}", Amounts.Count(done), Amounts.Count(total)];
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using TransferLab.Engine.Experiments;
+using Microsoft.Extensions.Localization;
 using TransferLab.Engine.Journal;
+using TransferLab.Web.Languages;
 
 namespace TransferLab.Web.Components.Start;
 
@@ -15,22 +15,14 @@ public sealed partial class RecentExperiments
     [Inject]
     public required ExperimentJournal Journal { get; init; }
 
-    protected override async Task OnInitializedAsync() => runs = await Task.Run(() => Journal.List().Take(Shown).ToArray());
+    [Inject]
+    public required IStringLocalizer<Experiments.Texts> States { get; init; }
 
-    private static string Percent(double part) => part.ToString("P1", CultureInfo.CurrentCulture);
+    protected override async Task OnInitializedAsync() => runs = await Task.Run(() => Journal.List().Take(Shown).ToArray());
 
     private static string Facts(RunSummary run) => string.Join(" · ", new[]
     {
         run.BackboneId,
-        run.QueuedAt.ToLocalTime().ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture),
+        Amounts.Moment(run.QueuedAt),
     }.OfType<string>());
-
-    private string State(RunState state) => state switch
-    {
-        RunState.Queued => L["Waiting"],
-        RunState.Running => L["Running"],
-        RunState.Failed => L["Failed"],
-        RunState.Cancelled => L["Stopped"],
-        _ => L["Finished"],
-    };
 }

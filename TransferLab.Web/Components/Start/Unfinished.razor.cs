@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using TransferLab.Web.Languages;
 using TransferLab.Web.Wizard;
 
 namespace TransferLab.Web.Components.Start;
@@ -15,13 +15,15 @@ public sealed partial class Unfinished
     protected override async Task OnInitializedAsync() =>
         drafts = [.. (await Store.LatestAsync(20)).Where(draft => draft.Run is null && draft.Dataset is not null).Take(3)];
 
-    /// <summary>The first step with something missing, or the last that a user has seen.</summary>
+    /// <summary>The first step with something missing; at the latest it is the run, which none of these has.</summary>
     private static WizardStep Next(Draft draft) =>
-        WizardSteps.All.FirstOrDefault(step => step.Missing(draft) is not null) ?? WizardSteps.Find("technique")!;
+        WizardSteps.All.First(step => step.Missing(draft) is not null);
+
+    private static string Name(Draft draft) => draft.DatasetName ?? draft.Dataset!.Id;
 
     private static string Facts(Draft draft) => string.Join(" · ", new[]
     {
         draft.BackboneName,
-        draft.Changed.ToLocalTime().ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture),
+        Amounts.Moment(draft.Changed),
     }.OfType<string>());
 }
