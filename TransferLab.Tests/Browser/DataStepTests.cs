@@ -92,6 +92,23 @@ public sealed class DataStepTests(RunningApp app)
     }
 
     [Fact]
+    public async Task Zip_NetworkDropsOnce_IsSentAgainByItself()
+    {
+        using var folder = new TemporaryFolder();
+        var zip = ZipFiles.Write(folder, ("a/1.png", Pictures.Different(21)), ("a/2.png", Pictures.Different(22)), ("b/1.png", Pictures.Different(23)), ("b/2.png", Pictures.Different(24)));
+        await using var visit = await app.VisitAsync(new());
+        visit.Expect("ERR_CONNECTION_FAILED");
+        await visit.GoAsync($"/wizard/{Drafts.New()}/data");
+        var requests = 0;
+        await visit.Page.RouteAsync("**/api/uploads/*", route => requests++ == 0 ? route.AbortAsync("connectionfailed") : route.ContinueAsync());
+
+        await visit.SendAsync(zip);
+
+        await Assertions.Expect(visit.Page.Locator($"{Report} tbody tr")).ToHaveCountAsync(2);
+        Assert.Equal(2, requests);
+    }
+
+    [Fact]
     public async Task SampleTask_Chosen_IsDrawnAndReported()
     {
         await using var visit = await app.VisitAsync(new());

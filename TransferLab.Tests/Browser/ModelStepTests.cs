@@ -53,6 +53,13 @@ public sealed class ModelStepTests(RunningApp app)
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Take it into the library" }).ClickAsync();
         var tile = visit.Page.Locator("article").Filter(new() { HasText = "My network" });
         await Assertions.Expect(tile).ToHaveClassAsync(new Regex("chosen"));
+
+        await tile.GetByText("More about it").ClickAsync();
+        await visit.ShootAsync("model-imported");
+        await tile.GetByRole(AriaRole.Button, new() { Name = "Delete My network" }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+        await Assertions.Expect(tile).ToHaveCountAsync(0);
+        await Assertions.Expect(visit.Page.GetByText("is no longer here")).ToBeVisibleAsync();
     }
 
     [AssetsFact]

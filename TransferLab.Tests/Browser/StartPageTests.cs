@@ -13,7 +13,7 @@ public sealed class StartPageTests(RunningApp app)
 
         await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("lang", look.French ? "fr" : "en");
         await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-theme", look.Dark ? "dark" : "light");
-        await Assertions.Expect(visit.Page.Locator("h1")).ToContainTextAsync(visit.Says("Will transfer learning help", "par transfert"));
+        await Assertions.Expect(visit.Page.Locator("h1")).ToContainTextAsync(visit.Says("Will transfer learning help", "L’apprentissage par transfert"));
         await visit.ShootAsync("start");
     }
 
@@ -37,7 +37,7 @@ public sealed class StartPageTests(RunningApp app)
         await visit.GoAsync("/wizard/languages1/task");
 
         await visit.Page.Locator(".languages a[lang=fr]").ClickAsync();
-        await Assertions.Expect(visit.Page.Locator("h1")).ToHaveTextAsync("Que faut‑il prédire ?");
+        await Assertions.Expect(visit.Page.Locator("h1")).ToHaveTextAsync("Que faut-il prédire ?");
         await visit.GoAsync("/");
 
         Assert.Equal("fr", await visit.Page.Locator("html").GetAttributeAsync("lang"));

@@ -55,6 +55,8 @@ async function choose(state, files) {
   state.choosing = true;
   try {
     await Promise.race([state.component?.invokeMethodAsync("OnChosen", files.length, state.totalBytes, commonName(files)), pause(2 * answerWithin)]);
+  } catch {
+    // The page is not connected, and says so itself.
   } finally {
     state.choosing = false;
   }
