@@ -1,3 +1,4 @@
+using TransferLab.Engine;
 using TransferLab.Engine.Backbones;
 using TransferLab.Engine.Imaging;
 using TransferLab.Engine.Training.Augmentation;
@@ -40,6 +41,20 @@ public sealed class DistillationTests
             Assert.Equal(first.Pixels(view), again.Pixels(view));
             Assert.Equal(first.Answer(view), other.Answer(view));
         }
+    }
+
+    [AssetsFact]
+    public async Task Run_PictureCannotBeRead_FailsWithThatError()
+    {
+        using var fixture = new FeatureFixture();
+        using var folder = new TemporaryFolder();
+        using var teacher = await fixture.Backbones.Library.OpenAsync(Teacher);
+        var gone = new TransferLabException($"The picture is gone.", $"Bring it back.");
+        var pictures = new CountingPictures(fixture.Draw(4), _ => throw gone);
+
+        var error = Assert.ThrowsAny<Exception>(() => new TeacherPass(new(teacher, pictures, Views(4, 1), Student, Seed: 5), folder.Path, "a").Run(null, TestContext.Current.CancellationToken));
+
+        Assert.Same(gone, error);
     }
 
     [AssetsFact]
