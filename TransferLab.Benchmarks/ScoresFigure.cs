@@ -41,8 +41,17 @@ public sealed class ScoresFigure : IFigure
 
             return Task.CompletedTask;
         });
+        measurement.Add("principal components alone", () =>
+        {
+            foreach (var features in drawn)
+            {
+                ReducedFeatures.Of(features, cancellationToken);
+            }
+
+            return Task.CompletedTask;
+        });
         await measurement.RunAsync(cancellationToken);
-        foreach (var part in new[] { "all scores, ten backbones", "expected accuracy alone" })
+        foreach (var part in new[] { "all scores, ten backbones", "expected accuracy alone", "principal components alone" })
         {
             await output.WriteLineAsync(FormattableString.Invariant($"{part,-28}{measurement.Wall(part):0.00} s on the clock, {measurement.Processor(part):0.00} s of processor time, {Environment.ProcessorCount} cores"));
         }

@@ -56,14 +56,11 @@ internal sealed record PrincipalComponents(double[] Mean, FeatureMatrix Directio
 
     private static double[] MeanOf(FeatureMatrix features)
     {
-        var mean = new double[features.Columns];
+        var (mean, wide) = (new double[features.Columns], new double[features.Columns]);
         for (var i = 0; i < features.Rows; i++)
         {
-            var row = features.Row(i);
-            for (var d = 0; d < mean.Length; d++)
-            {
-                mean[d] += row[d];
-            }
+            TensorPrimitives.ConvertTruncating<float, double>(features.Row(i), wide);
+            TensorPrimitives.Add(mean, wide, mean);
         }
 
         return Array.ConvertAll(mean, sum => sum / features.Rows);
@@ -72,17 +69,13 @@ internal sealed record PrincipalComponents(double[] Mean, FeatureMatrix Directio
     private static (MatrixView<float> Centred, double Squares) Centre(FeatureMatrix features, double[] mean)
     {
         var centred = MatrixView<float>.Allocate(features.Rows, features.Columns);
-        var squares = 0.0;
+        var (squares, wide) = (0.0, new double[mean.Length]);
         for (var i = 0; i < features.Rows; i++)
         {
-            var from = features.Row(i);
-            var to = centred.Row(i);
-            for (var d = 0; d < mean.Length; d++)
-            {
-                var value = from[d] - mean[d];
-                to[d] = (float)value;
-                squares += value * value;
-            }
+            TensorPrimitives.ConvertTruncating<float, double>(features.Row(i), wide);
+            TensorPrimitives.Subtract(wide, mean, wide);
+            TensorPrimitives.ConvertTruncating<double, float>(wide, centred.Row(i));
+            squares += TensorPrimitives.SumOfSquares<double>(wide);
         }
 
         return (centred, squares);

@@ -18,12 +18,21 @@ internal sealed record FeatureJudgement(IReadOnlyList<ScoreValue> Scores, double
     {
         var (probed, input) = Inputs(features, labels, cancellationToken);
         var answered = source is null ? null : ScoreInput.Of(source.Probabilities, labels.Rows(source.Rows), source.Probabilities);
-        ScoreValue[] scores = [.. ScoreCatalog.All.Select(score =>
-            score.Evaluate(score is SourceHeadScore ? answered ?? input : input, cancellationToken))];
-        return new(
-            scores,
-            RidgeProbe.LeaveOneOutAccuracy(probed, cancellationToken),
-            scores.First(score => score.Kind == ScoreKind.NeighboursCosine).Value ?? 0);
+        var scores = new ScoreValue[ScoreCatalog.All.Count];
+        var probe = 0.0;
+        // Each by itself keeps one core busy at best for part of its time.
+        Parallel.For(0, scores.Length + 1, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        {
+            if (i == scores.Length)
+            {
+                probe = RidgeProbe.LeaveOneOutAccuracy(probed, cancellationToken);
+                return;
+            }
+
+            var score = ScoreCatalog.All[i];
+            scores[i] = score.Evaluate(score is SourceHeadScore ? answered ?? input : input, cancellationToken);
+        });
+        return new(scores, probe, scores.First(score => score.Kind == ScoreKind.NeighboursCosine).Value ?? 0);
     }
 
     /// <summary>Without the scores.</summary>

@@ -24,15 +24,12 @@ internal static class ReducedFeatures
     private static FeatureMatrix Standardise(FeatureMatrix features)
     {
         var (n, width) = (features.Rows, features.Columns);
-        var (sums, squares) = (new double[width], new double[width]);
+        var (sums, squares, wide) = (new double[width], new double[width], new double[width]);
         for (var i = 0; i < n; i++)
         {
-            var row = features.Row(i);
-            for (var d = 0; d < width; d++)
-            {
-                sums[d] += row[d];
-                squares[d] += (double)row[d] * row[d];
-            }
+            TensorPrimitives.ConvertTruncating<float, double>(features.Row(i), wide);
+            TensorPrimitives.Add(sums, wide, sums);
+            TensorPrimitives.MultiplyAdd<double>(wide, wide, squares, squares);
         }
 
         var (means, factors) = (new float[width], new float[width]);

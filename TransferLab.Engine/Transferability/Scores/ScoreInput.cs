@@ -5,7 +5,7 @@ using TransferLab.Engine.Numerics;
 
 namespace TransferLab.Engine.Transferability.Scores;
 
-/// <summary>Features and labels as the scores take them, and what several scores share, computed once. Not thread-safe.</summary>
+/// <summary>Features and labels as the scores take them, and what several scores share, computed once by whoever asks first. Thread-safe.</summary>
 /// <remarks>Rows are brought into an order that depends on their content alone, so that no score depends on the order they came in.</remarks>
 internal sealed class ScoreInput
 {
