@@ -21,7 +21,7 @@ internal sealed record FeatureJudgement(IReadOnlyList<ScoreValue> Scores, double
         var scores = new ScoreValue[ScoreCatalog.All.Count];
         var probe = 0.0;
         // Each by itself keeps one core busy at best for part of its time.
-        Parallel.For(0, scores.Length + 1, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        Parallel.For(0, scores.Length + 1, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
             if (i == scores.Length)
             {
