@@ -13,7 +13,7 @@ public sealed class StartPageTests(RunningApp app)
 
         await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("lang", look.French ? "fr" : "en");
         await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("data-theme", look.Dark ? "dark" : "light");
-        await Assertions.Expect(visit.Page.Locator("h1")).ToContainTextAsync(visit.Says("Will transfer learning help", "L’apprentissage par transfert"));
+        await Assertions.Expect(visit.Page.Locator("h1")).ToContainTextAsync(visit.Says("Will transfer learning help", "l’apprentissage par transfert"));
         await visit.ShootAsync("start");
     }
 

@@ -45,7 +45,7 @@ public sealed class TrainingTests(RunningApp app)
         await visit.SendAsync(zip);
         await visit.Page.Locator("#report").WaitForAsync();
         await visit.GoAsync($"/wizard/{draft}/model");
-        await visit.Page.Locator("article").Filter(new() { HasText = "CIFAR-10" }).First.GetByRole(AriaRole.Button).ClickAsync();
+        await visit.Page.Locator("article").Filter(new() { HasText = "ResNet-8" }).First.GetByRole(AriaRole.Button).ClickAsync();
         await visit.Page.Locator("article.chosen").WaitForAsync();
         await visit.GoAsync($"/wizard/{draft}/technique");
         await visit.Page.Locator(".plan").WaitForAsync();

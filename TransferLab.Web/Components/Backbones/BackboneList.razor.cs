@@ -30,5 +30,7 @@ public sealed partial class BackboneList
 
     private IEnumerable<BackboneEntry> Sorted(BackboneState state) => Entries
         .Where(entry => entry.State == state && entry.Card is not null)
-        .OrderByDescending(entry => entry.Card!.ImageNetAccuracyPercent ?? 0);
+        .OrderByDescending(entry => entry.Card!.ImageNetAccuracyPercent ?? 0)
+        // Among those that nobody measured there, the larger one has usually seen more kinds of things.
+        .ThenByDescending(entry => entry.Card!.FileBytes);
 }
