@@ -17,7 +17,8 @@ namespace TransferLab.Benchmarks;
 /// <summary>Fine-tuning and training from scratch on the real data sets, as experiments with all their defaults, beside the plain head.</summary>
 /// <remarks>
 /// An hour and more. The environment variable TRANSFERLAB_QUALITY names a folder to work in, so that what is finished is not trained again;
-/// TRANSFERLAB_QUALITY_ONLY names parts of it, e.g. <c>fine-tuning:flowers200,from-scratch:flowers200</c>.
+/// TRANSFERLAB_QUALITY_ONLY names parts of it, e.g. <c>fine-tuning:flowers200,from-scratch:flowers200</c>; TRANSFERLAB_QUALITY_FOLDS=5 takes
+/// cross-validation instead of draws; TRANSFERLAB_QUALITY_TRAINING sets options of the training, e.g. <c>{"augmentation":{"smallestCrop":0.35}}</c>.
 /// </remarks>
 public sealed class QualityFigure : IFigure
 {
@@ -35,14 +36,15 @@ public sealed class QualityFigure : IFigure
     {
         using var temporary = new TemporaryFolder();
         var folder = Environment.GetEnvironmentVariable("TRANSFERLAB_QUALITY") ?? temporary.Path;
-        var wanted = Environment.GetEnvironmentVariable("TRANSFERLAB_QUALITY_ONLY")?.Split(',');
+        var wanted = Setting("ONLY")?.Split(',');
+        var draws = Folds is null ? Draws : 1;
         using var host = await StartAsync(folder, cancellationToken);
         var card = (await host.Services.GetRequiredService<BackboneLibrary>().FindAsync(Backbone, cancellationToken))!.Card!;
-        output.WriteLine($"{Backbone}, tuned head first, and the small residual network from scratch; one fifth held out, {Draws} draws, in %");
+        output.WriteLine($"{Backbone}, tuned head first, and the small residual network from scratch; {(Folds is { } folds ? $"{folds} folds" : $"one fifth held out, {Draws} draws")}, in %");
         output.WriteLine("| set | technique | draw | accuracy | plain head | along α = 0, ¼, ½, ¾, 1 | α | epochs | best |");
         output.WriteLine("|---|---|---|---|---|---|---|---|---|");
         var parts = Sets.SelectMany(set => Kinds.Select(kind => (Set: set, Kind: kind))).Where(part => wanted is null || wanted.Contains($"{part.Kind}:{part.Set}"));
-        foreach (var (draw, part) in Enumerable.Range(0, Draws).SelectMany(draw => parts.Select(part => (draw, part))))
+        foreach (var (draw, part) in Enumerable.Range(0, draws).SelectMany(draw => parts.Select(part => (draw, part))))
         {
             var dataset = await DatasetAsync(host.Services.GetRequiredService<DatasetLibrary>(), part.Set, folder, cancellationToken);
             var experiment = Experiment(dataset, part.Kind, draw);
@@ -51,6 +53,11 @@ public sealed class QualityFigure : IFigure
             await output.FlushAsync(cancellationToken);
         }
     }
+
+    /// <summary>Of a cross-validation; null for draws.</summary>
+    private static int? Folds => Setting("FOLDS") is { } folds ? int.Parse(folds, CultureInfo.InvariantCulture) : null;
+
+    private static string? Setting(string name) => Environment.GetEnvironmentVariable($"TRANSFERLAB_QUALITY_{name}");
 
     private static string Line(string set, string kind, int draw, ExperimentResult result)
     {
@@ -67,8 +74,12 @@ public sealed class QualityFigure : IFigure
         Name = $"{dataset.Name}, {kind}",
         Task = Engine.Experiments.Experiment.ImageClassification,
         Dataset = new() { Id = dataset.Id, Version = dataset.Version },
-        Technique = new() { Kind = kind },
-        Split = new() { Mode = SplitMode.HoldOut, TestFraction = 0.2, Seed = draw },
+        Technique = Setting("TRAINING") is { } training
+            ? new() { Kind = kind, Options = new Dictionary<string, JsonElement> { ["training"] = JsonElement.Parse(training) } }
+            : new() { Kind = kind },
+        Split = Folds is { } folds
+            ? new() { Mode = SplitMode.CrossValidation, Folds = folds, Seed = draw }
+            : new() { Mode = SplitMode.HoldOut, TestFraction = 0.2, Seed = draw },
         Seed = draw,
         Evaluation = new() { Baselines = false, LearningCurve = null },
     };

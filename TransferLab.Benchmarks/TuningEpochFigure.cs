@@ -85,7 +85,7 @@ public sealed class TuningEpochFigure : IFigure
             LearningRate = 1e-4,
             Schedule = new(),
             Optimiser = new(),
-            Augmentation = new() { Flip = FlipRule.Always },
+            Augmentation = new() { SmallestCrop = 0.5, LargestStretch = 4 / 3.0, Flip = FlipRule.Always },
             Normalization = NormalizationMode.Frozen,
             Seed = 1,
         },

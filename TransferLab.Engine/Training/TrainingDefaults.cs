@@ -17,7 +17,7 @@ internal static class TrainingDefaults
     /// <summary>Part of the training pictures on which epochs are compared.</summary>
     private const double Kept = 0.1;
 
-    /// <summary>Small pictures are shifted by the side of what the network sees over this, at most: 6 pixels of 56, as 4 of 32 are usual with CIFAR-10.</summary>
+    /// <summary>From scratch pictures are shifted by the side of what the network sees over this, at most: 6 pixels of 56, as 4 of 32 are usual with CIFAR-10.</summary>
     private const int ShiftsPerSide = 9;
 
     // Stochastic gradient descent: tuning as is usual (Li et al., ICLR 2020: 1e-2 where AdamW has 5e-4), from scratch by the linear rule (Goyal et al., 2017).
@@ -41,24 +41,23 @@ internal static class TrainingDefaults
             LearningRate = given.LearningRate ?? (IsSgd(given) ? SgdFactor : 1) * (examples < FewExamples ? rate / 5 : rate),
             Schedule = given.Schedule ?? new(),
             Optimiser = given.Optimiser ?? new(),
-            Augmentation = given.Augmentation ?? new() { SmallestCrop = 0.5 },
+            Augmentation = (given.Augmentation ?? new()).Complete(new() { SmallestCrop = 0.5 }),
         };
     }
 
     /// <summary>Random weights have everything to learn: more epochs, and a rate that rises and falls (one-cycle).</summary>
     /// <param name="examples">Pictures to learn from.</param>
     /// <param name="side">Pixels of the side of what the network sees.</param>
-    /// <param name="pictureSide">Pixels of the shorter side of a usual picture.</param>
-    public static TrainingOptions FromScratch(TrainingOptions given, int examples, int side, int pictureSide)
+    public static TrainingOptions FromScratch(TrainingOptions given, int examples, int side)
     {
         var batchSize = given.BatchSize ?? (examples < FewExamples ? 16 : examples < 10_000 ? 32 : 128);
         return Complete(given, examples, batchSize) with
         {
-            Epochs = given.Epochs ?? EpochsFor(steps: 1250, fewest: 15, most: 30, examples, batchSize),
+            Epochs = given.Epochs ?? EpochsFor(steps: 1250, fewest: 15, most: examples < FewExamples ? 80 : 30, examples, batchSize),
             LearningRate = given.LearningRate ?? (IsSgd(given) ? SgdScratchRate * batchSize / SgdScratchBatch : ScratchRate * Math.Sqrt(batchSize / ScratchBatch)),
             Schedule = given.Schedule ?? ScheduleOptions.OneCycle,
             Optimiser = given.Optimiser ?? new(),
-            Augmentation = given.Augmentation ?? (pictureSide <= side ? Shifts(side) : new()),
+            Augmentation = (given.Augmentation ?? new()).Complete(Shifts(side)),
             // The one-cycle policy ends at its best. Of few pictures those kept back are missed more than the choice among epochs gains.
             ValidationFraction = given.ValidationFraction ?? (examples < FewFromScratch ? 0 : Kept),
         };
@@ -81,8 +80,8 @@ internal static class TrainingDefaults
         Seed = seed,
     };
 
-    /// <summary>A part of a picture that is already small shows less of the thing and nothing more closely.</summary>
-    private static AugmentationOptions Shifts(int side) => new() { SmallestCrop = 1, LargestStretch = 1, Shift = Math.Max(1, side / ShiftsPerSide) };
+    /// <summary>Whole pictures, as prediction sees them: what was cut into taught no set that was measured more, and some less.</summary>
+    private static AugmentationOptions Shifts(int side) => new() { Shift = Math.Max(1, side / ShiftsPerSide) };
 
     private static bool IsSgd(TrainingOptions given) => given.Optimiser?.Kind is OptimiserKind.Sgd;
 

@@ -49,10 +49,10 @@ internal sealed class Augmenter(AugmentationOptions options, bool mirror, Prepro
 
     private void Change(Span<byte> rgb, Span<byte> scratch, Random random)
     {
-        if (options.Shift > 0)
+        if (options.Shift is { } most and > 0)
         {
             rgb.CopyTo(scratch);
-            PixelMoves.Shift(scratch, preprocessing.Width, preprocessing.Height, Offset(random), Offset(random), rgb);
+            PixelMoves.Shift(scratch, preprocessing.Width, preprocessing.Height, Offset(random, most), Offset(random, most), rgb);
         }
 
         RandomOperations.Apply(random, options.RandomOperations, options.OperationStrength, preprocessing.Width, preprocessing.Height, rgb, scratch);
@@ -70,10 +70,10 @@ internal sealed class Augmenter(AugmentationOptions options, bool mirror, Prepro
     private PictureRegion Middle(Picture picture) => fit.RegionOf(picture.Width, picture.Height);
 
     private PictureRegion Region(Picture picture, Random random) => options.SmallestCrop < 1 || options.LargestStretch > 1
-        ? RandomCrop.Draw(random, picture.Width, picture.Height, options.SmallestCrop, options.LargestStretch, (double)preprocessing.Width / preprocessing.Height)
+        ? RandomCrop.Draw(random, picture.Width, picture.Height, options.SmallestCrop ?? 1, options.LargestStretch ?? 1, (double)preprocessing.Width / preprocessing.Height)
         : Middle(picture);
 
-    private int Offset(Random random) => random.Next(-options.Shift, options.Shift + 1);
+    private static int Offset(Random random, int most) => random.Next(-most, most + 1);
 
     private void Place(Picture picture, PictureRegion region, Span<byte> rgb)
     {

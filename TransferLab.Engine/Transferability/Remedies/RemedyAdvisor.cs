@@ -75,7 +75,7 @@ public sealed class RemedyAdvisor(ExperimentJournal journal, BackboneLibrary bac
         {
             { Low: > 0 } => UserMessage.Of($"It gained {value:0.0} points here, between {low:0.0} and {high:0.0}."),
             { High: < 0 } => UserMessage.Of($"It cost {-value:0.0} points here, between {-high:0.0} and {-low:0.0}."),
-            _ => UserMessage.Of($"It made no difference that could be measured here: {value:0.0} points, between {low:0.0} and {high:0.0}."),
+            _ => UserMessage.Of($"What it changed here cannot be told from chance: {value:0.0} points, between {low:0.0} and {high:0.0}."),
         });
     }
 

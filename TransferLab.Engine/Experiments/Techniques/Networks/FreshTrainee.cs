@@ -42,7 +42,7 @@ internal sealed class FreshTrainee(ExperimentBackbone? backbone, FromScratchOpti
     private int Side => options.Side ?? (options.Network is ScratchNetwork.SmallResidual ? 56 : 128);
 
     public override TrainingOptions Options(ExperimentData data, IReadOnlyList<int> rows) =>
-        TrainingDefaults.FromScratch(options.Training, rows.Count, Preprocessing.Width, ShorterSide(data, rows));
+        TrainingDefaults.FromScratch(options.Training, rows.Count, Preprocessing.Width);
 
     public override ClassifierNetwork Start(ExperimentData data, StepContext? context, IReadOnlyList<int> rows, CancellationToken cancellationToken) =>
         Build(data.Dataset.Classes.Count);
@@ -85,13 +85,6 @@ internal sealed class FreshTrainee(ExperimentBackbone? backbone, FromScratchOpti
         ScratchNetwork.SmallSeparable => "small-separable",
         _ => backbone!.Card.Architecture,
     };
-
-    /// <summary>Pixels; of the picture in the middle when they are sorted by it.</summary>
-    private static int ShorterSide(ExperimentData data, IReadOnlyList<int> rows)
-    {
-        int[] sides = [.. rows.Select(row => data.Dataset.Examples[row]).Select(example => Math.Min(example.Width, example.Height)).Order()];
-        return sides.Length == 0 ? 0 : sides[sides.Length / 2];
-    }
 
     private ClassifierNetwork Build(int classes)
     {

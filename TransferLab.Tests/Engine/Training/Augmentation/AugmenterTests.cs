@@ -11,6 +11,8 @@ public sealed class AugmenterTests
 
     private static readonly AugmentationOptions Everything = new()
     {
+        SmallestCrop = 0.35,
+        LargestStretch = 4 / 3.0,
         Shift = 4,
         ColourJitter = 0.4,
         RandomOperations = 3,
