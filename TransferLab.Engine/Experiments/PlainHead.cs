@@ -6,4 +6,5 @@ namespace TransferLab.Engine.Experiments;
 /// <param name="Evaluation">On the same test examples.</param>
 /// <param name="Advantage">Accuracy of the tuned network minus that of the head.</param>
 /// <param name="Finding">The difference in a sentence.</param>
-public sealed record PlainHead(ClassifierEvaluation Evaluation, Estimate Advantage, UserMessage Finding);
+/// <param name="LearningCurve">Of the head: each point of the tuned network's would cost a training. Null where none was asked for.</param>
+public sealed record PlainHead(ClassifierEvaluation Evaluation, Estimate Advantage, UserMessage Finding, LearningCurve? LearningCurve = null);

@@ -43,10 +43,12 @@ public sealed class FineTuning(
     {
         var data = new ExperimentData(datasets, experiment);
         var trainee = TraineeOf(experiment);
+        var head = new LogisticRegressionOptions();
         return
         [
             new FeatureStep(data, backbones, extractor),
-            new HeadStep(data, new LogisticRegressionOptions()),
+            new HeadStep(data, head),
+            .. experiment.Evaluation.LearningCurve is { } curve ? (ExperimentStep[])[new LearningCurveStep(data, head, curve)] : [],
             .. TrainingSteps.Of(data, trainee, shelf, resources.Value, time, backbones, transfers: true),
         ];
     }

@@ -31,6 +31,17 @@ public sealed class ResultViewTests : LaboratoryContext
     }
 
     [Fact]
+    public void Result_OfATunedNetwork_ShowsTheLearningCurveOfThePlainHeadAndSaysSo()
+    {
+        var training = ToyTraining.Report();
+        var tuned = ToyLearning.Result() with { LearningCurve = null, Training = training with { PlainHead = training.PlainHead! with { LearningCurve = ToyEvaluation.Curve() } } };
+
+        Assert.Contains("plain head", Show(Record(1, "Flowers", result: tuned)).Find("#labels p.muted").TextContent, StringComparison.Ordinal);
+        Assert.Empty(Show(Record(2, "Flowers", result: tuned with { Training = training })).FindAll("#labels"));
+        Assert.DoesNotContain("plain head", Show(Record(3, "Flowers")).Find("#labels").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Result_DataSetGone_KeepsItsNumbersAndSaysWhatHappened()
     {
         var view = Show(Record(1, "Flowers"));

@@ -11,10 +11,12 @@ internal sealed class NetworkResultStep(ExperimentData data, Trainee trainee, bo
     private readonly ExperimentData data = data;
 
     public override IReadOnlyList<Type> Needs =>
-        [.. base.Needs, typeof(TrainedNetworks), typeof(ModelReference), .. hasPlainHead ? (Type[])[typeof(JudgedHead)] : []];
+        [.. base.Needs, typeof(TrainedNetworks), typeof(ModelReference), .. hasPlainHead ? (Type[])[typeof(JudgedHead)] : [], .. HasCurveOfHead ? (Type[])[typeof(MeasuredCurve)] : []];
 
     /// <summary>Each of its points would cost a training.</summary>
     protected override bool HasLearningCurve => false;
+
+    private bool HasCurveOfHead => hasPlainHead && data.Experiment.Evaluation.LearningCurve is not null;
 
     /// <summary>What had learned nothing before has nothing to transfer.</summary>
     protected override bool HasTransferGap => hasPlainHead && base.HasTransferGap;
@@ -30,24 +32,24 @@ internal sealed class NetworkResultStep(ExperimentData data, Trainee trainee, bo
             TunedParameters = first.TunedParameters,
             Settings = first.Settings,
             Splits = [.. trained.Splits.Zip(judged.Alphas, (split, alpha) => new SplitTraining(split.History, split.ValidationRows, split.Flip, alpha))],
-            PlainHead = hasPlainHead ? Compare(judged, context.Get<JudgedHead>()) : null,
+            PlainHead = hasPlainHead ? Compare(judged, context.Get<JudgedHead>(), HasCurveOfHead ? context.Get<MeasuredCurve>().Curve : null) : null,
             Interpolation = judged.Points.Count > 0 ? new(judged.Points) : null,
             Model = context.Get<ModelReference>(),
         };
         return result with
         {
             Training = report,
-            Remarks = data.Experiment.Evaluation.LearningCurve is null
+            Remarks = hasPlainHead || data.Experiment.Evaluation.LearningCurve is null
                 ? result.Remarks
-                : [.. result.Remarks, UserMessage.Of($"There is no learning curve: each of its points would cost a training of its own. Feature extraction measures one in a moment; what more labels bring there, they mostly bring here too.")],
+                : [.. result.Remarks, UserMessage.Of($"There is no learning curve: each of its points would cost a training of its own. Feature extraction measures one in a moment.")],
         };
     }
 
-    private PlainHead Compare(JudgedNetwork tuned, JudgedHead head)
+    private PlainHead Compare(JudgedNetwork tuned, JudgedHead head, LearningCurve? curve)
     {
         bool[] Right(Predictions of) => [.. Enumerable.Range(0, of.Count).Select(of.IsCorrect)];
         var advantage = PairedDifference.Of(Right(tuned.Predictions), Right(head.Predictions), data.Evaluation.Confidence);
-        return new(head.Evaluation, advantage, Finding(advantage, head.Evaluation.Accuracy.Value));
+        return new(head.Evaluation, advantage, Finding(advantage, head.Evaluation.Accuracy.Value), curve);
     }
 
     private static UserMessage Finding(Estimate advantage, double head)

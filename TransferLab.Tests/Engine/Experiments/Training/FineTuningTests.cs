@@ -33,6 +33,23 @@ public sealed class FineTuningTests
         AssertInterpolation(training, tuned == "all");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Run_LearningCurve_IsThatOfThePlainHeadWhereItIsAskedFor(bool asked)
+    {
+        await using var lab = await TrainingLab.StartAsync();
+
+        var (result, training, _) = await lab.ResultAsync(lab.Experiment("fine-tuning") with
+        {
+            Evaluation = new() { Baselines = false, LearningCurve = asked ? new() { LabelsPerClass = [2, 8], Repeats = 2 } : null },
+        });
+
+        Assert.Null(result.LearningCurve);
+        Assert.Equal(asked ? [2, 8] : null, training.PlainHead!.LearningCurve?.Points.Select(point => point.LabelsPerClass));
+        Assert.DoesNotContain(result.Remarks, remark => remark.ToString().Contains("learning curve", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Run_CrossValidation_TestsEveryPictureOnceAndTakesHomeOneThatSawAll()
     {
