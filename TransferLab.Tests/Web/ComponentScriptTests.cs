@@ -5,6 +5,9 @@ namespace TransferLab.Tests.Web;
 
 public sealed class ComponentScriptTests
 {
+    /// <summary>A closed connection, and a page that was closed before it answered.</summary>
+    public static readonly TheoryData<Exception> Goodbyes = [new JSDisconnectedException("gone"), new TaskCanceledException()];
+
     [Fact]
     public async Task LoadAsync_ComponentGoneMeanwhile_GivesNothingAndLetsTheScriptGo()
     {
@@ -31,6 +34,20 @@ public sealed class ComponentScriptTests
         Assert.Null(await loading);
     }
 
+    [Theory]
+    [MemberData(nameof(Goodbyes))]
+    public async Task DisposeAsync_BrowserGone_IsNoFailure(Exception goodbye)
+    {
+        var browser = new SlowBrowser { Goodbye = goodbye };
+        var script = new ComponentScript(browser, "./scripts/grid.js");
+        browser.Module.SetResult(browser);
+        await script.LoadAsync();
+
+        await script.DisposeAsync();
+
+        Assert.True(browser.IsLetGo);
+    }
+
     [Fact]
     public async Task LoadAsync_ComponentStillThere_GivesTheScriptUntilItGoes()
     {
@@ -51,6 +68,9 @@ public sealed class ComponentScriptTests
 
         public bool IsLetGo { get; private set; }
 
+        /// <summary>How letting go ends; null for well.</summary>
+        public Exception? Goodbye { get; init; }
+
         public async ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args) => (TValue)await Module.Task;
 
         public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => InvokeAsync<TValue>(identifier, args);
@@ -58,7 +78,7 @@ public sealed class ComponentScriptTests
         public ValueTask DisposeAsync()
         {
             IsLetGo = true;
-            return ValueTask.CompletedTask;
+            return Goodbye is null ? ValueTask.CompletedTask : ValueTask.FromException(Goodbye);
         }
     }
 }

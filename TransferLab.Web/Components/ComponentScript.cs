@@ -25,7 +25,7 @@ internal sealed class ComponentScript(IJSRuntime browser, string path) : IAsyncD
 
             return module = loaded;
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (Browsers.HaveGone(gone))
         {
             return null;
         }
@@ -41,7 +41,7 @@ internal sealed class ComponentScript(IJSRuntime browser, string path) : IAsyncD
                 await module.DisposeAsync();
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (Browsers.HaveGone(gone))
         {
             // The page is gone, and its script with it.
         }

@@ -22,6 +22,19 @@ public sealed class ChartTests : PageContext
         Assert.Equal(["32", "160", "84.5\u00a0%", "82.7\u00a0%", "86.3\u00a0%", "99.1\u00a0%"], chart.FindAll("tbody tr:last-child > *").Select(cell => cell.TextContent));
     }
 
+    [Theory]
+    [InlineData(50, 60, "1,60")]
+    [InlineData(50, 100, "1,50,100")]
+    public void LearningCurve_LastTwoNumbersTooNear_LeavesOneOfThemOut(int lastButOne, int last, string shown)
+    {
+        var points = ToyEvaluation.Curve().Points;
+        var curve = ToyEvaluation.Curve() with { Points = [.. new[] { 1, lastButOne, last }.Select((labels, i) => points[i] with { LabelsPerClass = labels })] };
+
+        var chart = Render<LearningCurveChart>(parameters => parameters.Add(chart => chart.Curve, curve));
+
+        Assert.Equal(shown, string.Join(',', chart.FindComponent<PlotlyChart>().Instance.Layout.XAxis[0].TickVals));
+    }
+
     [Fact]
     public void Numbers_InFrench_HaveDecimalCommas()
     {

@@ -81,7 +81,7 @@ public sealed partial class ChartFrame : IDisposable
         {
             await chart.React();
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (Browsers.HaveGone(gone))
         {
             // The page is gone; nobody sees the chart any more.
         }

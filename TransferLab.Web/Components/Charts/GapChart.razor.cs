@@ -26,10 +26,7 @@ public sealed partial class GapChart
     private ChartDrawing Draw(ChartColours colours)
     {
         var layout = PlotStyle.Layout(colours, showLegend: true);
-        var x = PlotStyle.X(colours, L["Labelled pictures per class"]);
-        (x.Type, x.TickMode) = (TypeEnum.Log, TickModeEnum.Array);
-        x.TickVals = [.. Curve.Points.Select(point => (object)point.LabelsPerClass)];
-        x.TickText = [.. Curve.Points.Select(point => point.LabelsPerClass.ToString(CultureInfo.CurrentCulture))];
+        var x = PlotStyle.LabelsX(colours, L["Labelled pictures per class"], [.. Curve.Points.Select(point => point.LabelsPerClass)]);
         (layout.XAxis, layout.YAxis) = ([x], [PlotStyle.Y(colours, L["Gain in points"])]);
         return new(
             [

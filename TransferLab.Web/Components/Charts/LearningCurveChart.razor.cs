@@ -30,10 +30,7 @@ public sealed partial class LearningCurveChart
     {
         var layout = PlotStyle.Layout(colours, showLegend: true);
         layout.HoverMode = Plotly.Blazor.LayoutLib.HoverModeEnum.XUnified;
-        var x = PlotStyle.X(colours, L["Labelled pictures per class"]);
-        (x.Type, x.TickMode) = (TypeEnum.Log, TickModeEnum.Array);
-        x.TickVals = [.. Curve.Points.Select(point => (object)point.LabelsPerClass)];
-        x.TickText = [.. Curve.Points.Select(point => point.LabelsPerClass.ToString(CultureInfo.CurrentCulture))];
+        var x = PlotStyle.LabelsX(colours, L["Labelled pictures per class"], [.. Curve.Points.Select(point => point.LabelsPerClass)]);
         (layout.XAxis, layout.YAxis) = ([x], [PlotStyle.PercentY(colours, null)]);
         return new(
             [

@@ -97,6 +97,17 @@ internal static class PlotStyle
     }
 
     /// <summary>From 0 to 100 %, a little more so that a marker at the end is whole.</summary>
+    /// <summary>Numbers of labels, ascending, on a logarithmic axis. The last but one goes without its number where that would run into the last one's on a phone.</summary>
+    public static XAxis LabelsX(ChartColours colours, string title, IReadOnlyList<int> labels)
+    {
+        var x = X(colours, title);
+        (x.Type, x.TickMode) = (Plotly.Blazor.LayoutLib.XAxisLib.TypeEnum.Log, Plotly.Blazor.LayoutLib.XAxisLib.TickModeEnum.Array);
+        int[] shown = [.. labels.Where((number, i) => i != labels.Count - 2 || labels[^1] >= 2 * number)];
+        x.TickVals = [.. shown.Cast<object>()];
+        x.TickText = [.. shown.Select(number => number.ToString(CultureInfo.CurrentCulture))];
+        return x;
+    }
+
     public static XAxis PercentX(ChartColours colours, string? title)
     {
         var axis = X(colours, title);

@@ -31,7 +31,7 @@ public sealed partial class ThemeSwitch : IAsyncDisposable
                 await Browser.InvokeVoidAsync("transferLabTheme.unwatch");
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (Browsers.HaveGone(gone))
         {
             // The page is gone, and its script with it.
         }

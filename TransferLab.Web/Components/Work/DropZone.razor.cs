@@ -156,7 +156,7 @@ public sealed partial class DropZone : IAsyncDisposable
 
             attached.TrySetResult(sender);
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (Browsers.HaveGone(gone))
         {
             // The page is gone: nobody drops anything any more.
         }
@@ -169,7 +169,7 @@ public sealed partial class DropZone : IAsyncDisposable
             await sender.InvokeVoidAsync("detach");
             await sender.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (Browsers.HaveGone(gone))
         {
             // The page is gone, and with it what it was sending.
         }
