@@ -18,7 +18,7 @@ namespace TransferLab.Benchmarks;
 /// <remarks>
 /// An hour and more. The environment variable TRANSFERLAB_QUALITY names a folder to work in, so that what is finished is not trained again;
 /// TRANSFERLAB_QUALITY_ONLY names parts of it, e.g. <c>fine-tuning:flowers200,from-scratch:flowers200</c>; TRANSFERLAB_QUALITY_FOLDS=5 takes
-/// cross-validation instead of draws; TRANSFERLAB_QUALITY_TRAINING sets options of the training, e.g. <c>{"augmentation":{"smallestCrop":0.35}}</c>.
+/// cross-validation instead of one fifth; TRANSFERLAB_QUALITY_TRAINING sets options of the training, e.g. <c>{"augmentation":{"smallestCrop":0.35}}</c>.
 /// </remarks>
 public sealed class QualityFigure : IFigure
 {
@@ -37,14 +37,13 @@ public sealed class QualityFigure : IFigure
         using var temporary = new TemporaryFolder();
         var folder = Environment.GetEnvironmentVariable("TRANSFERLAB_QUALITY") ?? temporary.Path;
         var wanted = Setting("ONLY")?.Split(',');
-        var draws = Folds is null ? Draws : 1;
         using var host = await StartAsync(folder, cancellationToken);
         var card = (await host.Services.GetRequiredService<BackboneLibrary>().FindAsync(Backbone, cancellationToken))!.Card!;
-        output.WriteLine($"{Backbone}, tuned head first, and the small residual network from scratch; {(Folds is { } folds ? $"{folds} folds" : $"one fifth held out, {Draws} draws")}, in %");
+        output.WriteLine($"{Backbone}, tuned head first, and the small residual network from scratch; {(Folds is { } folds ? $"{folds} folds" : "one fifth held out")}, {Draws} draws, in %");
         output.WriteLine("| set | technique | draw | accuracy | plain head | along α = 0, ¼, ½, ¾, 1 | α | epochs | best |");
         output.WriteLine("|---|---|---|---|---|---|---|---|---|");
         var parts = Sets.SelectMany(set => Kinds.Select(kind => (Set: set, Kind: kind))).Where(part => wanted is null || wanted.Contains($"{part.Kind}:{part.Set}"));
-        foreach (var (draw, part) in Enumerable.Range(0, draws).SelectMany(draw => parts.Select(part => (draw, part))))
+        foreach (var (draw, part) in Enumerable.Range(0, Draws).SelectMany(draw => parts.Select(part => (draw, part))))
         {
             var dataset = await DatasetAsync(host.Services.GetRequiredService<DatasetLibrary>(), part.Set, folder, cancellationToken);
             var experiment = Experiment(dataset, part.Kind, draw);

@@ -80,7 +80,7 @@ internal static class TrainingDefaults
         Seed = seed,
     };
 
-    /// <summary>Whole pictures, as prediction sees them: what was cut into taught no set that was measured more, and some less.</summary>
+    /// <summary>Whole pictures, as prediction sees them: see docs/methods/augmentation.md for what pictures that are cut into teach less.</summary>
     private static AugmentationOptions Shifts(int side) => new() { Shift = Math.Max(1, side / ShiftsPerSide) };
 
     private static bool IsSgd(TrainingOptions given) => given.Optimiser?.Kind is OptimiserKind.Sgd;

@@ -4,7 +4,7 @@ using System.ComponentModel.DataAnnotations;
 namespace TransferLab.Engine.Training.Augmentation;
 
 /// <summary>The random changes that every picture goes through anew in each epoch. All of them off: <see cref="None"/>.</summary>
-/// <remarks>What part of a picture is seen, is one choice: where crop, stretch and shift are all left out, the technique makes it; where one of them is given, the others are off.</remarks>
+/// <remarks>What part of a picture is seen is one choice: where crop, stretch and shift are all left out, the technique makes it; where one of them is given, the others are off.</remarks>
 public sealed record AugmentationOptions
 {
     private const double UsualStretch = 4 / 3.0;

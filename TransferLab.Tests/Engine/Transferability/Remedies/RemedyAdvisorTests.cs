@@ -158,6 +158,7 @@ public sealed class RemedyAdvisorTests : IDisposable
         Assert.Equal(tried.Id, trial.Run);
         Assert.True(trial.IsPaired);
         Assert.Equal(PairedPredictions.Advantage(ToyExperiment.Predictions(2), ToyExperiment.Predictions(1), 0.95), trial.Gain);
+        Assert.StartsWith("What it changed here cannot be told from chance", trial.Finding.ToString(), StringComparison.Ordinal);
         Assert.Contains("points, between", trial.Finding.ToString(), StringComparison.Ordinal);
         Assert.Contains("entre", trial.Finding.Text(CultureInfo.GetCultureInfo("fr")), StringComparison.Ordinal);
     }
