@@ -4,7 +4,7 @@ namespace TransferLab.Engine.Training.Networks;
 
 /// <summary>Finds where the last blocks of a network begin.</summary>
 /// <remarks>
-/// Networks do not say what their blocks are. A block is taken to be two to six layers with weights between two single-tensor cuts,
+/// Networks do not say what their blocks are. A block is taken to be two to six layers with weights between two <see cref="NetworkCuts"/>,
 /// beginning where least has to be kept of each picture: at the narrow tensor between two residual or separable blocks.
 /// </remarks>
 internal static class BlockCut
@@ -12,12 +12,12 @@ internal static class BlockCut
     private const int FewestLayers = 2;
     private const int MostLayers = 6;
 
-    /// <summary>The tensor at which the last <paramref name="blocks"/> blocks before <paramref name="output"/> begin.</summary>
-    /// <param name="values">Shapes of all tensors.</param>
+    /// <summary>The tensors at which the last <paramref name="blocks"/> blocks before <paramref name="output"/> begin, the one that enters them among those that go past them.</summary>
+    /// <param name="values">Shapes of all tensors, for one example.</param>
     /// <exception cref="TransferLabException">The network has not that many blocks.</exception>
-    public static string Before(OnnxGraph graph, IReadOnlyDictionary<string, OnnxValue> values, string input, string output, int blocks)
+    public static IReadOnlyList<string> Before(OnnxGraph graph, IReadOnlyDictionary<string, OnnxValue> values, string input, string output, int blocks)
     {
-        var cuts = SingleTensorCuts.Of(graph, input, output);
+        var cuts = NetworkCuts.Of(graph, values, input, output);
         var layersBefore = LayersBefore(graph, cuts);
         var from = cuts.Count - 1;
         for (var block = 0; block < blocks; block++)
@@ -40,25 +40,13 @@ internal static class BlockCut
                     $"Choose at most {block} blocks, or tune all layers.");
             }
 
-            from = candidates.MinBy(cut => (Size(values, cuts[cut]), -cut));
+            from = candidates.MinBy(cut => (cuts[cut].Sum(tensor => NetworkCuts.Size(values, tensor)), -cut));
         }
 
         return cuts[from];
     }
 
     /// <summary>Layers with weights that lie before each cut.</summary>
-    private static int[] LayersBefore(OnnxGraph graph, IReadOnlyList<string> cuts)
-    {
-        var counts = new int[cuts.Count];
-        for (var i = 0; i < cuts.Count; i++)
-        {
-            counts[i] = graph.CutAt(cuts[i]).Nodes.Count(node => node.OpType is "Conv" or "ConvTranspose" or "Gemm" or "MatMul");
-        }
-
-        return counts;
-    }
-
-    /// <summary>Numbers of one picture in a tensor.</summary>
-    private static long Size(IReadOnlyDictionary<string, OnnxValue> values, string tensor) =>
-        values.GetValueOrDefault(tensor)?.FixedShape is { } shape ? shape.Skip(1).Aggregate(1L, (product, side) => product * side) : long.MaxValue;
+    private static int[] LayersBefore(OnnxGraph graph, IReadOnlyList<IReadOnlyList<string>> cuts) =>
+        [.. cuts.Select(cut => graph.CutAt(cut).Nodes.Count(NetworkCuts.HasWeights))];
 }

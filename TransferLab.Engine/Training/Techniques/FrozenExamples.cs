@@ -31,7 +31,7 @@ internal sealed class FrozenExamples : IDisposable
         var store = new ActivationStore(path, wanted.Count, shape.Aggregate(1, (product, side) => product * side), limitBytes);
         try
         {
-            using var frozen = new FrozenPart(LastBlocks.Before(task.Network, part.Cut!), task.Network.Input, part.Cut!, shape);
+            using var frozen = new FrozenPart(part.Frozen!, task.Network.Input, part.Network.Input, shape);
             frozen.Compute(pictures, wanted, store, progress, cancellationToken);
             return new(store, new(store, shape, places));
         }

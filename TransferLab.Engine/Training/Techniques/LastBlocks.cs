@@ -6,6 +6,8 @@ namespace TransferLab.Engine.Training.Techniques;
 /// <summary>Tunes the last blocks of a network; what lies before them is computed once for each picture.</summary>
 internal static class LastBlocks
 {
+    private const string Row = "frozen/row";
+
     /// <param name="blocks">At least 1.</param>
     /// <param name="layerDecay">Learning rate of a layer as a part of that of the next one.</param>
     /// <exception cref="TransferLabException">The network has not that many blocks.</exception>
@@ -16,23 +18,45 @@ internal static class LastBlocks
             [whole.Input] = [1, .. exampleShape.Select(side => (long)side)],
         }));
         var cut = BlockCut.Before(whole.Graph, values, whole.Input, whole.Features, blocks);
-        var behind = Behind(whole, cut, values[cut].FixedShape!);
-        return new(behind, Tunable.All(behind, layerDecay), weights => weights, cut);
-    }
-
-    /// <summary>The part that computes the frozen activations.</summary>
-    public static OnnxGraph Before(ClassifierNetwork whole, string cut) => whole.Graph.CutAt(cut);
-
-    private static ClassifierNetwork Behind(ClassifierNetwork whole, string cut, long[] shape)
-    {
-        var graph = whole.Graph.Between([cut], [whole.Logits]);
-        if (graph.Inputs.Any(value => value.Name == whole.Input))
+        var before = whole.Graph.CutAt(cut);
+        var behind = whole.Graph.Between(cut, [whole.Logits]);
+        if (behind.Inputs.Any(value => value.Name == whole.Input))
         {
-            throw new InvalidOperationException($"The graph goes past its cut {cut}.");
+            throw new InvalidOperationException($"The graph goes past its cut {string.Join(", ", cut)}.");
         }
 
-        graph.Inputs.Clear();
-        graph.Inputs.Add(new(cut, ElementType.Float, ["batch", .. shape.Skip(1).Select(side => new Dimension(side))]));
-        return whole with { Graph = graph, Input = cut };
+        behind.Inputs.Clear();
+        var input = cut.Count == 1 ? Join(behind, values[cut[0]]) : JoinInOneRow(before, behind, [.. cut.Select(tensor => values[tensor])]);
+        var network = whole with { Graph = behind, Input = input };
+        return new(network, Tunable.All(network, layerDecay), weights => weights, before);
+    }
+
+    private static string Join(OnnxGraph behind, OnnxValue tensor)
+    {
+        behind.Inputs.Add(OnnxValue.Floats(tensor.Name, ["batch", .. tensor.FixedShape!.Skip(1).Select(side => new Dimension(side))]));
+        return tensor.Name;
+    }
+
+    /// <summary>Several tensors cross the cut as one row of numbers for each example.</summary>
+    private static string JoinInOneRow(OnnxGraph before, OnnxGraph behind, IReadOnlyList<OnnxValue> tensors)
+    {
+        var packing = new GraphBuilder(before, "frozen/");
+        before.Outputs.Clear();
+        packing.Add(new OnnxNode("Concat", [.. tensors.Select(tensor => packing.Apply("Flatten", [tensor.Name], ("axis", 1L)))], [Row]) { Name = Row }.With("axis", 1L));
+        packing.Output(Row);
+
+        long[] lengths = [.. tensors.Select(tensor => tensor.FixedShape!.Skip(1).Aggregate(1L, (product, side) => product * side))];
+        var rest = behind.Nodes.ToList();
+        behind.Nodes.Clear();
+        var unpacking = new GraphBuilder(behind, "frozen/");
+        unpacking.Input(Row, ElementType.Float, "batch", lengths.Sum());
+        var parts = unpacking.Apply("Split", [Row, unpacking.Constant(lengths)], tensors.Count, attributes: ("axis", 1L));
+        foreach (var (part, tensor) in parts.Zip(tensors))
+        {
+            unpacking.Add(new("Reshape", [part, unpacking.Constant([0, .. tensor.FixedShape!.Skip(1)])], [tensor.Name]) { Name = tensor.Name });
+        }
+
+        behind.Nodes.AddRange(rest);
+        return Row;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class NetworkTuning(TuningTask task, string folder, string key, 
         var pictures = Pictures(flip?.IsSafe ?? task.Settings.Augmentation.Flip is FlipRule.Always);
         var (training, validation) = Parts();
         var part = task.Part(task.Network, pictures.Shape);
-        using var frozen = part.Cut is null ? null : Freeze(part, pictures, training, validation, Part(progress, 0, FrozenShare), cancellationToken);
+        using var frozen = part.Frozen is null ? null : Freeze(part, pictures, training, validation, Part(progress, 0, FrozenShare), cancellationToken);
         IExampleSource examples = frozen is null ? pictures : frozen.Examples;
         var result = Fit(part, examples, training, validation, frozen is null ? progress : Part(progress, FrozenShare, 1), cancellationToken);
         return new(part.Merge(result.Weights), result.History, validation, flip, TunedParameters(part));

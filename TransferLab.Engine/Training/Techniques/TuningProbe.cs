@@ -28,7 +28,7 @@ internal sealed class TuningProbe(TuningTask task, string folder, TrainingResour
         var (decode, bytes) = Decode(pictures, rows, cancellationToken);
         var part = task.Part(task.Network, pictures.Shape);
         var started = time.GetTimestamp();
-        using var frozen = part.Cut is null
+        using var frozen = part.Frozen is null
             ? null
             : FrozenExamples.Compute(task, part, pictures, rows, [], Path.Combine(folder, "probe"), resources.ActivationMegabytes * (1L << 20), progress: null, cancellationToken);
         var freeze = frozen is null ? 0 : time.GetElapsedTime(started).TotalSeconds / (rows.Length * Math.Max(1, task.Views));

@@ -1,4 +1,5 @@
 using TransferLab.Engine;
+using TransferLab.Engine.Backbones.Bundled;
 using TransferLab.Engine.Graphs;
 using TransferLab.Engine.Training.Networks;
 using TransferLab.Engine.Training.Techniques;
@@ -11,17 +12,30 @@ public sealed class LastBlocksTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void Of_ResidualNetwork_BothPartsTogetherAreTheWhole(int blocks)
+    public void Of_ResidualNetwork_BothPartsTogetherAreTheWhole(int blocks) => AssertPartsAreTheWhole(ResidualNetwork.Small(3, 32, 5, seed: 1), 32, blocks);
+
+    [Fact]
+    public void Of_NetworkThatSeesAllStages_TakesThePooledOnesAlong()
     {
-        var whole = ResidualNetwork.Small(3, 32, 5, seed: 1);
-        var part = LastBlocks.Of(whole, [3, 32, 32], blocks);
-        long[] shape = [2, 3, 32, 32];
-        var pictures = Networks.Noise(shape);
+        var part = AssertPartsAreTheWhole(StagedNetwork.Build(3, 64, 16, [24, 48, 96], 5, seed: 1), 64, blocks: 1);
 
-        var before = Networks.Run(LastBlocks.Before(whole, part.Cut!), whole.Input, part.Cut!, pictures, shape);
-        long[] at = [2, .. part.Network.Graph.Inputs.Single().Shape!.Skip(1).Select(side => side.Size!.Value)];
+        long pooledFirst = 24, second = 48 * 8 * 8;
+        Assert.Equal([pooledFirst + second], part.Network.Graph.Inputs.Single().Shape!.Skip(1).Select(side => side.Size!.Value));
+    }
 
-        Networks.AssertClose(Networks.Run(whole, pictures, shape), Networks.Run(part.Network, before, at), 1e-5);
+    /// <summary>What a beginner meets first, and what the remedies advise with it.</summary>
+    [Theory]
+    [InlineData(BundledBackbones.Photographs, 1)]
+    [InlineData(BundledBackbones.Photographs, 2)]
+    [InlineData(BundledBackbones.Glyphs, 1)]
+    [InlineData(BundledBackbones.Glyphs, 2)]
+    public void Of_BundledNetwork_BothPartsTogetherAreTheWhole(string id, int blocks)
+    {
+        var card = BundledBackbones.All.Single(card => card.Id == id);
+        var network = new PretrainedNetwork(OnnxFile.Read(Path.Combine(BundledBackbones.Folder, id + ".onnx")), card);
+        var head = Networks.Noise([5, card.FeatureWidth], seed: 2);
+
+        AssertPartsAreTheWhole(network.WithHead(OnnxTensor.Of([5, card.FeatureWidth], head), OnnxTensor.Of([5], new float[5])), card.Preprocessing.Width, blocks);
     }
 
     [Fact]
@@ -75,5 +89,19 @@ public sealed class LastBlocksTests
         var error = Assert.Throws<TransferLabException>(() => LastBlocks.Of(new(g.Graph, x, features, "logits", ["head"]), [3, 8, 8], blocks: 1));
 
         Assert.Equal("Tune all layers.", error.Remedy.ToString());
+    }
+
+    private static TunedPart AssertPartsAreTheWhole(ClassifierNetwork whole, int side, int blocks)
+    {
+        var channels = (int)whole.Graph.Inputs.Single().Shape![1].Size!.Value;
+        var part = LastBlocks.Of(whole, [channels, side, side], blocks);
+        long[] shape = [2, channels, side, side];
+        var pictures = Networks.Noise(shape);
+
+        var before = Networks.Run(part.Frozen!, whole.Input, part.Network.Input, pictures, shape);
+        long[] at = [2, .. part.Network.Graph.Inputs.Single().Shape!.Skip(1).Select(size => size.Size!.Value)];
+
+        Networks.AssertClose(Networks.Run(whole, pictures, shape), Networks.Run(part.Network, before, at), 1e-5);
+        return part;
     }
 }
