@@ -80,7 +80,7 @@ internal sealed class BackboneTraining
         output.WriteLine(BundledBackbones.All.Any(known => known.Sha256 == card.Sha256) ? "The same file as the bundled one." : "Another file than the bundled one.");
     }
 
-    private async Task<(OnnxGraph Graph, Preprocessing Input, RecipePictures Pictures, string Source)> PhotographsAsync(BackboneLibrary library, CancellationToken cancellationToken)
+    private async Task<(OnnxGraph Graph, Preprocessing Input, RecipePictures Pictures, LocalizedText Source)> PhotographsAsync(BackboneLibrary library, CancellationToken cancellationToken)
     {
         var recipe = RecipeJson.Read<PhotographRecipe>("photographs");
         var (pictures, views) = recipe.Load(Data);
@@ -89,10 +89,10 @@ internal sealed class BackboneTraining
         var task = new TeacherTask(teacher, pictures, views, recipe.Input, recipe.Seed);
         var taught = new TeacherPass(task, Path.Combine(work, "views"), $"{teacher.Card.Sha256} {recipe.Input.Key} {recipe.Seed}").Run(new LineProgress(output), cancellationToken);
         var graph = Run(recipe).Run(PhotographPlan.Of(recipe, taught), Stages(recipe.Stages), new LineProgress(output).Report, cancellationToken);
-        return (graph, recipe.Input, pictures, "CIFAR-10, TrashNet, sign digits and chest X-rays");
+        return (graph, recipe.Input, pictures, new("CIFAR-10, TrashNet, sign digits and chest X-rays", "CIFAR-10, TrashNet, chiffres en signes de la main et radiographies du thorax"));
     }
 
-    private (OnnxGraph Graph, Preprocessing Input, RecipePictures Pictures, string Source) Glyphs(CancellationToken cancellationToken)
+    private (OnnxGraph Graph, Preprocessing Input, RecipePictures Pictures, LocalizedText Source) Glyphs(CancellationToken cancellationToken)
     {
         var recipe = RecipeJson.Read<GlyphRecipe>("glyphs");
         var sheets = InkSheets.Load(recipe, Data, cancellationToken);
@@ -104,7 +104,7 @@ internal sealed class BackboneTraining
             pictures.Add(Data, source);
         }
 
-        return (graph, recipe.Input, pictures, "Omniglot, small background sets");
+        return (graph, recipe.Input, pictures, new("Omniglot, small background sets", "Omniglot, petits ensembles d’arrière-plan"));
     }
 
     private IReadOnlyList<RecipeStage> Stages(IReadOnlyList<RecipeStage> all) => firstEpochAlone ? [all[0] with { StopAfter = 1 }] : all;

@@ -102,7 +102,7 @@ public sealed class ApiTests(ResultsApp results) : IClassFixture<ResultsApp>
         Assert.True(answer.StatusCode == HttpStatusCode.OK, text);
         var told = JsonNode.Parse(text)!;
         var kept = SourceReferenceFile.Read(await File.ReadAllBytesAsync(told["file"]!.GetValue<string>(), TestContext.Current.CancellationToken), "reference");
-        Assert.Equal("Our archive", kept.Name);
+        Assert.Equal("Our archive", kept.Name.En);
         Assert.Equal(told["pictures"]!.GetValue<int>(), kept.Count);
         Assert.Equal(told["width"]!.GetValue<int>(), kept.Width);
         Assert.Equal(200, kept.Count);

@@ -32,7 +32,7 @@ public static class ReferenceEndpoint
             }
 
             var reference = await builder.BuildAsync(card, datasets.Open(request.Dataset), request.Name, null, cancellationToken);
-            return Results.Ok(new Answer(card.Id, reference.Name, reference.Count, reference.Width, store.Save(card, reference)));
+            return Results.Ok(new Answer(card.Id, reference.Name.En, reference.Count, reference.Width, store.Save(card, reference)));
         }
         catch (TransferLabException refused)
         {

@@ -21,7 +21,7 @@ internal static class DomainDistance
             ProxyADistance.Of(Single(one), Single(other), cancellationToken),
             MeanDiscrepancy.Of(one, other),
             Frechet(source, target) / Math.Max(source.TotalVariance, double.Epsilon),
-            source.Name);
+            source.Name.En);
     }
 
     /// <summary>Exact for covariances of the form "some directions, and one variance for all others".</summary>

@@ -14,7 +14,7 @@ public sealed record SourceReference
     internal const int MostRows = 256;
 
     /// <summary>The data, e.g. <c>ImageNet, validation part</c>.</summary>
-    public required string Name { get; init; }
+    public required LocalizedText Name { get; init; }
 
     /// <summary>SHA-256 of the backbone's ONNX file; features of another file must not be compared.</summary>
     public required string BackboneSha256 { get; init; }
@@ -54,12 +54,12 @@ public sealed record SourceReference
     /// <exception cref="TransferLabException">There are fewer than two pictures, or a feature is not a finite number.</exception>
     /// <remarks>Cost O(pictures·width·components). Deterministic.</remarks>
     public static SourceReference Of(
-        string name, string backboneSha256, string preprocessingKey, FeatureMatrix features, PictureTone? tone, CancellationToken cancellationToken = default)
+        LocalizedText name, string backboneSha256, string preprocessingKey, FeatureMatrix features, PictureTone? tone, CancellationToken cancellationToken = default)
     {
         if (features.Rows < 2 || !features.Values.ToArray().All(float.IsFinite))
         {
             throw new TransferLabException(
-                $"The pictures of {name} are too few or give features that are no numbers; they say nothing about the source.",
+                $"The pictures of {name.En} are too few or give features that are no numbers; they say nothing about the source.",
                 $"Take at least two pictures, better several hundred, that this network can read.");
         }
 

@@ -20,12 +20,12 @@ public sealed class SourceReferenceBuilder(FeatureExtractor extractor, DatasetLi
     {
         var count = Math.Min(dataset.Examples.Count, MostPictures);
         int[] rows = [.. Enumerable.Range(0, count).Select(i => (int)((long)i * dataset.Examples.Count / count))];
-        return BuildAsync(card, DatasetPictures.Of(datasets, dataset, rows), name ?? dataset.Name, progress, cancellationToken);
+        return BuildAsync(card, DatasetPictures.Of(datasets, dataset, rows), LocalizedText.Same(name ?? dataset.Name), progress, cancellationToken);
     }
 
     /// <summary>From any pictures, all of them.</summary>
     public async Task<SourceReference> BuildAsync(
-        BackboneCard card, IPictureFiles pictures, string name, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default)
+        BackboneCard card, IPictureFiles pictures, LocalizedText name, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var features = await extractor.ExtractAsync(card, pictures, progress, cancellationToken);
         var tone = pictures.Count == 0 ? null : PictureTone.Of(await Task.Run(() => PixelFeatures.Extract(pictures, null, cancellationToken), cancellationToken));

@@ -20,13 +20,14 @@ public static class SourceReferenceFile
     private const int WidestFeatures = 1 << 20;
 
     private sealed record Header(
-        string Name, string BackboneSha256, string PreprocessingKey, int Count, int Width, int Components, int Rows, double OtherVariance, PictureTone? Tone);
+        string Name, string BackboneSha256, string PreprocessingKey, int Count, int Width, int Components, int Rows, double OtherVariance, PictureTone? Tone,
+        string? NameFr = null);
 
     /// <summary>The bytes of the file.</summary>
     public static byte[] Write(SourceReference reference)
     {
         var header = JsonSerializer.SerializeToUtf8Bytes(new Header(
-            reference.Name,
+            reference.Name.En,
             reference.BackboneSha256,
             reference.PreprocessingKey,
             reference.Count,
@@ -34,7 +35,8 @@ public static class SourceReferenceFile
             reference.Components.Rows,
             reference.Rows.Rows,
             reference.OtherVariance,
-            reference.Tone));
+            reference.Tone,
+            reference.Name.Fr));
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream);
         writer.Write(Magic);
@@ -96,7 +98,7 @@ public static class SourceReferenceFile
         var componentBytes = 2 * header.Width * header.Components;
         return new()
         {
-            Name = header.Name,
+            Name = new(header.Name, header.NameFr ?? header.Name),
             BackboneSha256 = header.BackboneSha256,
             PreprocessingKey = header.PreprocessingKey,
             Count = header.Count,

@@ -1,3 +1,4 @@
+using TransferLab.Engine;
 using TransferLab.Engine.Features;
 using TransferLab.Engine.Numerics;
 using TransferLab.Engine.Transferability.Distances;
@@ -56,7 +57,7 @@ public sealed class DistanceTests
         var (source, _) = Blobs.Draw(perClass: 150, classes: 4, width: 80, seed: 1, drawSeed: 1);
         var (same, _) = Blobs.Draw(perClass: 100, classes: 4, width: 80, seed: 1, drawSeed: 2);
         var (other, _) = Blobs.Draw(perClass: 100, classes: 4, width: 80, seed: 9, drawSeed: 2);
-        var reference = SourceReferenceFile.Read(SourceReferenceFile.Write(SourceReference.Of("toy", "00", "key", source, null)), "toy");
+        var reference = SourceReferenceFile.Read(SourceReferenceFile.Write(SourceReference.Of(LocalizedText.Same("toy"), "00", "key", source, null)), "toy");
 
         var (near, far) = (DomainDistance.Of(reference, same, default), DomainDistance.Of(reference, other, default));
 
@@ -72,7 +73,7 @@ public sealed class DistanceTests
         var (source, _) = Blobs.Draw(perClass: 200, classes: 2, width: 6, seed: 3);
         var (target, _) = Blobs.Draw(perClass: 150, classes: 2, width: 6, seed: 8, spread: 2);
 
-        var reference = SourceReference.Of("toy", "00", "key", source, null);
+        var reference = SourceReference.Of(LocalizedText.Same("toy"), "00", "key", source, null);
         var exact = FrechetDistance.Of(Mean(source), Covariance(source), Mean(target), Covariance(target)) / reference.TotalVariance;
 
         Assert.Equal(exact, DomainDistance.Of(reference, target, default).Frechet, 1e-3 * exact);

@@ -36,14 +36,14 @@ public sealed class SourceReferenceTests
 
     [Fact]
     public void Of_OnePicture_IsRefusedInWords() =>
-        Assert.Throws<TransferLabException>(() => SourceReference.Of("one", "00", "key", new([1, 2], 1, 2), null));
+        Assert.Throws<TransferLabException>(() => SourceReference.Of(LocalizedText.Same("one"), "00", "key", new([1, 2], 1, 2), null));
 
     [Fact]
     public void Of_MoreRowsThanAreKept_SpreadsThemEvenly()
     {
         var features = new FeatureMatrix([.. Enumerable.Range(0, 1000).SelectMany(i => new[] { i, 1f / (i + 1) })], 1000, 2);
 
-        var reference = SourceReference.Of("many", "00", "key", features, null);
+        var reference = SourceReference.Of(LocalizedText.Same("many"), "00", "key", features, null);
 
         Assert.Equal(SourceReference.MostRows, reference.Rows.Rows);
         Assert.Equal(499.5, reference.Mean[0], 1e-9);
@@ -63,6 +63,6 @@ public sealed class SourceReferenceTests
     private static SourceReference Draw()
     {
         var (features, _) = Blobs.Draw(perClass: 60, classes: 3, width: 40, seed: 5);
-        return SourceReference.Of("toy", "abc", "key", features, new(0.5, 0.1, 0.4, 0.2, 0.1));
+        return SourceReference.Of(new("toy", "jouet"), "abc", "key", features, new(0.5, 0.1, 0.4, 0.2, 0.1));
     }
 }

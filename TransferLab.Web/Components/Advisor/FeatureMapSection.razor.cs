@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using TransferLab.Engine;
 using TransferLab.Engine.Backbones;
@@ -30,7 +31,7 @@ public sealed partial class FeatureMapSection : IDisposable
     public required Draft Draft { get; set; }
 
     private string Description => map!.SourceName is { } source
-        ? L["Dots that lie near each other look alike to it. Classes that lie apart are easy to tell apart; far from the grey dots ({0}) it sees what it has hardly met. The plane shows {1} of all differences.", source, Amounts.Percent(map.Variance, 0)]
+        ? L["Dots that lie near each other look alike to it. Classes that lie apart are easy to tell apart; far from the grey dots ({0}) it sees what it has hardly met. The plane shows {1} of all differences.", source.For(CultureInfo.CurrentUICulture), Amounts.Percent(map.Variance, 0)]
         : L["Dots that lie near each other look alike to it. Classes that lie apart are easy to tell apart. The plane shows {0} of all differences.", Amounts.Percent(map.Variance, 0)];
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Plotly.Blazor.Traces;
 using Plotly.Blazor.Traces.ScatterLib;
@@ -42,7 +43,7 @@ public sealed partial class FeatureMapChart
         var groups = Map.Targets.GroupBy(picture => picture.ClassIndex).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).ToArray();
         return new(
             [
-                .. Map.Sources.Count > 0 ? (Scatter[])[Dots(Map.SourceName ?? "", Map.Sources, colours.MutedInk, SymbolEnum.CircleOpen, 5, 0.45m)] : [],
+                .. Map.Sources.Count > 0 ? (Scatter[])[Dots(Map.SourceName?.For(CultureInfo.CurrentUICulture) ?? "", Map.Sources, colours.MutedInk, SymbolEnum.CircleOpen, 5, 0.45m)] : [],
                 .. groups.Take(MostClasses).OrderBy(group => group.Key).Select((group, place) =>
                     Dots(Classes[group.Key], [.. group.Select(picture => picture.At)], palette[place], Symbols[place], 8, 0.85m)),
                 .. groups.Length > MostClasses

@@ -40,6 +40,7 @@ public sealed class BundledBackboneTests
         Assert.All(features, value => Assert.True(float.IsFinite(value)));
         Assert.Equal(backbone.FeatureWidth, reference!.Width);
         Assert.InRange(reference.Count, 1000, 2000);
+        Assert.NotEqual(reference.Name.En, reference.Name.Fr);
     }
 
     /// <summary>The protocol is that of the reference data's own README.</summary>

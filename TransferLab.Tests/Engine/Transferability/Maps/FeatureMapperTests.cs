@@ -1,3 +1,4 @@
+using TransferLab.Engine;
 using TransferLab.Engine.Datasets;
 using TransferLab.Engine.Features;
 using TransferLab.Engine.Transferability.Maps;
@@ -10,7 +11,7 @@ public sealed class FeatureMapperTests
     [Fact]
     public void Lay_TwoClassesAndASourceFarAway_LieApart()
     {
-        var source = SourceReference.Of("far away", new('a', 64), "key", Blobs(40, _ => 30), tone: null, TestContext.Current.CancellationToken);
+        var source = SourceReference.Of(LocalizedText.Same("far away"), new('a', 64), "key", Blobs(40, _ => 30), tone: null, TestContext.Current.CancellationToken);
 
         var map = FeatureMapper.Lay(Blobs(40, i => i % 2 == 0 ? 0 : 8), [.. Enumerable.Range(0, 40)], Dataset(40), source, TestContext.Current.CancellationToken);
 
@@ -23,7 +24,7 @@ public sealed class FeatureMapperTests
         ];
         // The sign of a direction is free; the order along it is not.
         Assert.True(middles is [var a, var b, var c] && (a < b && b < c || a > b && b > c), string.Join(' ', middles));
-        Assert.Equal((40, 40, "far away"), (map.Targets.Count, map.Sources.Count, map.SourceName));
+        Assert.Equal((40, 40, LocalizedText.Same("far away")), (map.Targets.Count, map.Sources.Count, map.SourceName));
         Assert.InRange(map.Variance, 0.8, 1);
     }
 
