@@ -43,6 +43,7 @@ public sealed class ResultPageTests(RunningApp browser, ResultsApp results) : IC
 
         await visit.Page.SetViewportSizeAsync(900, 700);
 
+        await visit.Page.WaitForFunctionAsync("() => window.innerWidth === 900");
         await ChartsComeToTheirPlacesAsync(visit);
     }
 

@@ -26,7 +26,7 @@ internal static class LastBlocks
         }
 
         behind.Inputs.Clear();
-        var input = cut.Count == 1 ? Join(behind, values[cut[0]]) : JoinInOneRow(before, behind, [.. cut.Select(tensor => values[tensor])]);
+        var input = cut.Count == 1 ? Join(behind, values[cut[0]]) : JoinInOneRow(before, behind, values, cut);
         var network = whole with { Graph = behind, Input = input };
         return new(network, Tunable.All(network, layerDecay), weights => weights, before);
     }
@@ -38,22 +38,22 @@ internal static class LastBlocks
     }
 
     /// <summary>Several tensors cross the cut as one row of numbers for each example.</summary>
-    private static string JoinInOneRow(OnnxGraph before, OnnxGraph behind, IReadOnlyList<OnnxValue> tensors)
+    private static string JoinInOneRow(OnnxGraph before, OnnxGraph behind, IReadOnlyDictionary<string, OnnxValue> values, IReadOnlyList<string> cut)
     {
         var packing = new GraphBuilder(before, "frozen/");
         before.Outputs.Clear();
-        packing.Add(new OnnxNode("Concat", [.. tensors.Select(tensor => packing.Apply("Flatten", [tensor.Name], ("axis", 1L)))], [Row]) { Name = Row }.With("axis", 1L));
+        packing.Add(new OnnxNode("Concat", [.. cut.Select(tensor => packing.Apply("Flatten", [tensor], ("axis", 1L)))], [Row]) { Name = Row }.With("axis", 1L));
         packing.Output(Row);
 
-        long[] lengths = [.. tensors.Select(tensor => tensor.FixedShape!.Skip(1).Aggregate(1L, (product, side) => product * side))];
+        long[] lengths = [.. cut.Select(tensor => NetworkCuts.Size(values, tensor))];
         var rest = behind.Nodes.ToList();
         behind.Nodes.Clear();
         var unpacking = new GraphBuilder(behind, "frozen/");
         unpacking.Input(Row, ElementType.Float, "batch", lengths.Sum());
-        var parts = unpacking.Apply("Split", [Row, unpacking.Constant(lengths)], tensors.Count, attributes: ("axis", 1L));
-        foreach (var (part, tensor) in parts.Zip(tensors))
+        var parts = unpacking.Apply("Split", [Row, unpacking.Constant(lengths)], cut.Count, attributes: ("axis", 1L));
+        foreach (var (part, tensor) in parts.Zip(cut))
         {
-            unpacking.Add(new("Reshape", [part, unpacking.Constant([0, .. tensor.FixedShape!.Skip(1)])], [tensor.Name]) { Name = tensor.Name });
+            unpacking.Add(new("Reshape", [part, unpacking.Constant([0, .. values[tensor].FixedShape!.Skip(1)])], [tensor]) { Name = tensor });
         }
 
         behind.Nodes.AddRange(rest);

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using TransferLab.Engine;
 using TransferLab.Engine.Features;
 using TransferLab.Engine.Transferability.Sources;
@@ -18,6 +20,17 @@ public sealed class SourceReferenceTests
             (read.Name, read.BackboneSha256, read.PreprocessingKey, read.Count, read.Width, read.Tone));
         Assert.Equal(reference.TotalVariance, read.TotalVariance, 1e-4 * reference.TotalVariance);
         Assert.All(Enumerable.Range(0, reference.Rows.Values.Length), i => Assert.Equal(reference.Rows.Values[i], read.Rows.Values[i], 2e-3f * Math.Max(1, Math.Abs(reference.Rows.Values[i]))));
+    }
+
+    /// <summary>Files that were written before sources had a French name.</summary>
+    [Fact]
+    public void Read_WithoutAFrenchName_TakesTheOtherForIt()
+    {
+        var text = Encoding.Latin1.GetString(SourceReferenceFile.Write(Draw()));
+        var older = Encoding.Latin1.GetBytes(text.Replace("\"NameFr\":\"jouet\"", "\"Nobody\":\"jouet\"", StringComparison.Ordinal));
+        SHA256.HashData(older.AsSpan(0, older.Length - SHA256.HashSizeInBytes)).CopyTo(older, older.Length - SHA256.HashSizeInBytes);
+
+        Assert.Equal(LocalizedText.Same("toy"), SourceReferenceFile.Read(older, "toy").Name);
     }
 
     [Fact]

@@ -96,7 +96,6 @@ internal static class PlotStyle
         return axis;
     }
 
-    /// <summary>From 0 to 100 %, a little more so that a marker at the end is whole.</summary>
     /// <summary>Numbers of labels, ascending, on a logarithmic axis. The last but one goes without its number where that would run into the last one's on a phone.</summary>
     public static XAxis LabelsX(ChartColours colours, string title, IReadOnlyList<int> labels)
     {
@@ -108,6 +107,7 @@ internal static class PlotStyle
         return x;
     }
 
+    /// <summary>From 0 to 100 %, a little more so that a marker at the end is whole.</summary>
     public static XAxis PercentX(ChartColours colours, string? title)
     {
         var axis = X(colours, title);
